@@ -1,0 +1,17 @@
+# Sourced by the other scripts: finds a JDK, 17 or later, and sets JAVA_HOME and java_flags, or says what is missing.
+for home in "${JAVA_HOME:-}" "$(dirname "$(dirname "$(readlink -f "$(command -v javac || echo /none/bin/none)")")")" /usr/lib/jvm/*; do
+    [ -n "$home" ] && [ -x "$home/bin/javac" ] || continue
+    java_version=$("$home/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
+    [ "${java_version:-0}" -lt 17 ] || break
+    echo "$home is JDK $java_version, too old" >&2
+    java_version=
+done
+if [ -z "${java_version:-}" ]; then
+    echo "${0##*/}: no JDK 17 or later was found. Install one (on Debian: apt-get install openjdk-17-jdk-headless)" \
+        "or set JAVA_HOME to it." >&2
+    exit 1
+fi
+export JAVA_HOME=$home
+# The ONNX Runtime and the tokenizer are native code; later JDKs warn of each use that is not announced
+java_flags=--enable-native-access=ALL-UNNAMED
+[ "$java_version" -lt 23 ] || java_flags+=" --sun-misc-unsafe-memory-access=allow"

@@ -1,0 +1,261 @@
+package org.articlerecommender.catalog;
+
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The rows of {@code catalog.article} and {@code catalog.article_version}. */
+@Singleton
+class ArticleTable {
+
+    // An answer that describes an older version than we have (a stale mirror, a repeated page) changes nothing. The
+    // announcement day stays that of the first announcement, however often the paper is replaced.
+    private static final String UPSERT = """
+            insert into catalog.article as known (id, version, title, abstract, authors, categories, primary_category,
+                    published, updated, announced, comment, journal_ref, doi, withdrawn, sample)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update
+            set version = excluded.version, title = excluded.title, abstract = excluded.abstract,
+                authors = excluded.authors, categories = excluded.categories,
+                primary_category = excluded.primary_category, published = excluded.published,
+                updated = excluded.updated, announced = least(known.announced, excluded.announced),
+                comment = excluded.comment, journal_ref = excluded.journal_ref, doi = excluded.doi,
+                withdrawn = excluded.withdrawn, sample = excluded.sample, changed_at = clock_timestamp()
+            where (excluded.version, excluded.updated) >= (known.version, known.updated)
+              and (known.version, known.title, known.abstract, known.authors, known.categories, known.primary_category,
+                   known.updated, known.comment, known.journal_ref, known.doi, known.withdrawn, known.announced)
+                  is distinct from
+                  (excluded.version, excluded.title, excluded.abstract, excluded.authors, excluded.categories,
+                   excluded.primary_category, excluded.updated, excluded.comment, excluded.journal_ref, excluded.doi,
+                   excluded.withdrawn, least(known.announced, excluded.announced))
+            """;
+
+    private static final String KEEP_VERSION = """
+            insert into catalog.article_version (article, version, title, abstract, comment, updated)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """;
+
+    private static final String COLUMNS = """
+            select id, version, title, abstract, authors, categories, primary_category, published, updated, announced,
+                   comment, journal_ref, doi, withdrawn, sample
+            from catalog.article
+            """;
+
+    private static final String MATCHES = """
+            where (?::text is null or exists (select 1 from unnest(categories) c where c = ? or c like ? || '.%'))
+              and (?::date is null or announced >= ?)
+              and (?::date is null or announced <= ?)
+              and (?::text is null or words @@ websearch_to_tsquery('english', ?))
+            """;
+
+    // Any of the words may match, the rank decides; flag 1 divides by the logarithm of the length
+    private static final String MATCHING = COLUMNS + """
+                    , to_tsquery('english', nullif(array_to_string(
+                          array(select quote_literal(lexeme) from unnest(to_tsvector('english', ?))), ' | '), '')) asked
+                    where words @@ asked
+                    order by ts_rank(words, asked, 1) desc, announced desc, id
+                    limit ?
+                    """;
+
+    private final DataSource dataSource;
+
+    ArticleTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Writes the articles in one transaction, and answers how many rows are new or changed. */
+    int save(Collection<Article> articles) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                int changed = upsert(connection, articles);
+                keepVersions(connection, articles);
+                connection.commit();
+                return changed;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static int upsert(Connection connection, Collection<Article> articles) throws SQLException {
+        try (var batch = connection.prepareStatement(UPSERT)) {
+            for (var article : articles) {
+                batch.setString(1, article.id().value());
+                batch.setInt(2, article.version());
+                batch.setString(3, article.title());
+                batch.setString(4, article.summary());
+                batch.setArray(5, texts(connection, article.authors()));
+                batch.setArray(6, texts(connection, article.categories()));
+                batch.setString(7, article.primaryCategory());
+                batch.setObject(8, article.published().atOffset(ZoneOffset.UTC));
+                batch.setObject(9, article.updated().atOffset(ZoneOffset.UTC));
+                batch.setObject(10, article.announced());
+                batch.setString(11, article.comment());
+                batch.setString(12, article.journalRef());
+                batch.setString(13, article.doi());
+                batch.setBoolean(14, article.withdrawn());
+                batch.setBoolean(15, article.sample());
+                batch.addBatch();
+            }
+            int changed = 0;
+            for (int rows : batch.executeBatch()) {
+                changed += Math.max(0, rows);
+            }
+            return changed;
+        }
+    }
+
+    private static void keepVersions(Connection connection, Collection<Article> articles) throws SQLException {
+        try (var batch = connection.prepareStatement(KEEP_VERSION)) {
+            for (var article : articles) {
+                batch.setString(1, article.id().value());
+                batch.setInt(2, article.version());
+                batch.setString(3, article.title());
+                batch.setString(4, article.summary());
+                batch.setString(5, article.comment());
+                batch.setObject(6, article.updated().atOffset(ZoneOffset.UTC));
+                batch.addBatch();
+            }
+            batch.executeBatch();
+        }
+    }
+
+    List<Article> find(Collection<ArticleId> ids) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement(COLUMNS + "where id = any (?)")) {
+            query.setArray(
+                    1, texts(connection, ids.stream().map(ArticleId::value).toList()));
+            return articles(query);
+        }
+    }
+
+    /** The next rows after the given place in the order newest announcement first, then by id. */
+    List<Article> page(ArticleFilter filter, LocalDate afterDay, String afterId, int limit) throws SQLException {
+        var sql = COLUMNS + MATCHES
+                + "and (?::date is null or announced < ? or (announced = ? and id > ?)) order by announced desc, id limit ?";
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            int at = bind(query, filter);
+            query.setObject(at++, afterDay);
+            query.setObject(at++, afterDay);
+            query.setObject(at++, afterDay);
+            query.setString(at++, afterId);
+            query.setInt(at, limit);
+            return articles(query);
+        }
+    }
+
+    long count(ArticleFilter filter) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement("select count(*) from catalog.article " + MATCHES)) {
+            bind(query, filter);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /** The articles with any of the words, those that match best first. */
+    List<Article> matching(String words, int limit) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement(MATCHING)) {
+            query.setString(1, words);
+            query.setInt(2, limit);
+            return articles(query);
+        }
+    }
+
+    int removeSamples() throws SQLException {
+        return update("delete from catalog.article where sample");
+    }
+
+    void moveRevision() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement("select nextval('catalog.revision')")) {
+            query.executeQuery();
+        }
+    }
+
+    long revision() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement("select last_value from catalog.revision");
+                var rows = query.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private int update(String sql) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static int bind(PreparedStatement query, ArticleFilter filter) throws SQLException {
+        int at = 1;
+        for (int i = 0; i < 3; i++) {
+            query.setString(at++, filter.category());
+        }
+        query.setObject(at++, filter.from());
+        query.setObject(at++, filter.from());
+        query.setObject(at++, filter.to());
+        query.setObject(at++, filter.to());
+        query.setString(at++, filter.words());
+        query.setString(at++, filter.words());
+        return at;
+    }
+
+    private static List<Article> articles(PreparedStatement query) throws SQLException {
+        try (var rows = query.executeQuery()) {
+            var found = new ArrayList<Article>();
+            while (rows.next()) {
+                found.add(article(rows));
+            }
+            return found;
+        }
+    }
+
+    private static Article article(ResultSet row) throws SQLException {
+        return new Article(
+                new ArticleId(row.getString("id")),
+                row.getInt("version"),
+                row.getString("title"),
+                row.getString("abstract"),
+                strings(row.getArray("authors")),
+                strings(row.getArray("categories")),
+                row.getString("primary_category"),
+                row.getObject("published", OffsetDateTime.class).toInstant(),
+                row.getObject("updated", OffsetDateTime.class).toInstant(),
+                row.getObject("announced", LocalDate.class),
+                row.getString("comment"),
+                row.getString("journal_ref"),
+                row.getString("doi"),
+                row.getBoolean("withdrawn"),
+                row.getBoolean("sample"));
+    }
+
+    private static Array texts(Connection connection, List<String> values) throws SQLException {
+        return connection.createArrayOf("text", values.toArray());
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

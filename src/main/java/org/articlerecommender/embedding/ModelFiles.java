@@ -1,0 +1,106 @@
+package org.articlerecommender.embedding;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * The files of one exported sentence model: those in a directory, or those that ship with the product.
+ *
+ * @param directory empty for the model that ships with the product
+ * @param name what people call the model
+ * @param digest changes with the content of any of the files
+ */
+record ModelFiles(Optional<Path> directory, String name, String digest) {
+
+    static final String GRAPH = "model.onnx";
+    static final String WEIGHTS = "model.onnx_data";
+    static final String TOKENIZER = "tokenizer.json";
+
+    private static final String SHIPPED = "all-minilm-l6-v2-q";
+
+    /**
+     * Finds the files.
+     *
+     * @throws ModelUnusable if one is missing
+     */
+    static ModelFiles in(Optional<Path> directory) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            if (directory.isEmpty()) {
+                digest(digest, shipped(SHIPPED + ".onnx"));
+                digest(digest, shipped(SHIPPED + "-tokenizer.json"));
+                return new ModelFiles(directory, SHIPPED, HexFormat.of().formatHex(digest.digest()));
+            }
+            var files = directory.get().toAbsolutePath().normalize();
+            digest(digest, Files.newInputStream(required(files, GRAPH)));
+            if (Files.isRegularFile(files.resolve(WEIGHTS))) {
+                digest(digest, Files.newInputStream(files.resolve(WEIGHTS)));
+            }
+            digest(digest, Files.newInputStream(required(files, TOKENIZER)));
+            var name =
+                    files.getFileName() == null ? "model" : files.getFileName().toString();
+            return new ModelFiles(Optional.of(files), name, HexFormat.of().formatHex(digest.digest()));
+        } catch (IOException e) {
+            throw new ModelUnusable(
+                    "The embedding model in %s cannot be read: %s"
+                            .formatted(directory.map(Path::toString).orElse("the product"), e),
+                    e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where people find it. */
+    String place() {
+        return directory.map(Path::toString).orElse("the product (" + SHIPPED + ")");
+    }
+
+    byte[] tokenizer() throws IOException {
+        try (var in = directory.isEmpty()
+                ? shipped(SHIPPED + "-tokenizer.json")
+                : Files.newInputStream(directory.get().resolve(TOKENIZER))) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** The graph that ships with the product; one in a directory is opened by its path, for its weights may lie beside it. */
+    static byte[] shippedGraph() throws IOException {
+        try (var in = shipped(SHIPPED + ".onnx")) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static Path required(Path directory, String file) {
+        var path = directory.resolve(file);
+        if (!Files.isRegularFile(path)) {
+            throw new ModelUnusable(
+                    "%s has no file %s; embedding.model-dir needs %s and %s of an exported sentence model"
+                            .formatted(directory, file, GRAPH, TOKENIZER),
+                    null);
+        }
+        return path;
+    }
+
+    private static InputStream shipped(String resource) throws IOException {
+        var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource);
+        if (in == null) {
+            throw new IOException(resource + " is not on the class path");
+        }
+        return in;
+    }
+
+    private static void digest(MessageDigest digest, InputStream in) throws IOException {
+        try (in) {
+            var buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+    }
+}

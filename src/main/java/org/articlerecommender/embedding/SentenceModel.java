@@ -1,0 +1,240 @@
+package org.articlerecommender.embedding;
+
+import ai.onnxruntime.OrtException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** One opened sentence model. */
+final class SentenceModel implements Embedder, AutoCloseable {
+
+    /**
+     * What a model is run with.
+     *
+     * @param tokens how many tokens of a text count
+     * @param batch how many texts go through the graph together
+     * @param threads how many texts are worked on at the same time for one caller
+     */
+    record Limits(int tokens, int batch, int threads) {}
+
+    private static final int CLOSE_PATIENCE_SECONDS = 10;
+
+    private final String id;
+    private final Tokens tokens;
+    private final SentenceGraph graph;
+    private final Limits limits;
+    private final ExecutorService pool;
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+    private boolean closed;
+    private final int dimension;
+
+    private SentenceModel(String id, Tokens tokens, SentenceGraph graph, Limits limits, int dimension) {
+        this.id = id;
+        this.tokens = tokens;
+        this.graph = graph;
+        this.limits = limits;
+        this.dimension = dimension;
+        this.pool = Executors.newFixedThreadPool(Math.max(1, limits.threads() - 1), SentenceModel::daemon);
+    }
+
+    /** What the model in these files is called: its vectors depend on the files and on where texts are cut. */
+    static String id(ModelFiles files, Limits limits) {
+        return "%s-%s-%d".formatted(files.name(), files.digest().substring(0, 12), limits.tokens());
+    }
+
+    /**
+     * Opens the model and tries it.
+     *
+     * @throws ModelUnusable if its files do not make a sentence model; the message names the file and what is wrong
+     */
+    static SentenceModel open(ModelFiles files, Limits limits) {
+        var tokens = tokens(files, limits);
+        SentenceGraph graph = null;
+        try {
+            graph = SentenceGraph.open(files);
+            int dimension = probe(files, tokens, graph, limits);
+            return new SentenceModel(id(files, limits), tokens, graph, limits, dimension);
+        } catch (OrtException e) {
+            close(tokens, graph);
+            throw unusable(files, ModelFiles.GRAPH, "is not a graph that ONNX Runtime can load: " + e.getMessage(), e);
+        } catch (IOException e) {
+            close(tokens, graph);
+            throw unusable(files, ModelFiles.GRAPH, "is not a sentence model: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            close(tokens, graph);
+            throw e;
+        }
+    }
+
+    @Override
+    public String model() {
+        return id;
+    }
+
+    @Override
+    public int dimension() {
+        return dimension;
+    }
+
+    // Dynamic quantisation scales by the largest number in the batch, and so does padding: in a batch of 8 a text of
+    // the shipped model gets a vector up to 0.006 away in cosine. So texts go through by themselves, on all cores,
+    // which is as fast; only a model in float32 is worth a larger batch, of texts of one length.
+    @Override
+    public List<float[]> embed(List<String> texts) {
+        use.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the model %s is closed".formatted(id));
+            }
+            return compute(texts);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private List<float[]> compute(List<String> texts) {
+        var rows = texts.stream().map(tokens::of).toArray(long[][]::new);
+        var vectors = new float[rows.length][];
+        inParallel(batches(rows), together -> {
+            var made = vectors(together.stream().map(row -> rows[row]).toArray(long[][]::new));
+            for (int i = 0; i < made.length; i++) {
+                vectors[together.get(i)] = made[i];
+            }
+        });
+        return List.of(vectors);
+    }
+
+    private List<List<Integer>> batches(long[][] rows) {
+        var byLength = IntStream.range(0, rows.length)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer row) -> rows[row].length)
+                        .reversed())
+                .toList();
+        var batches = new ArrayList<List<Integer>>();
+        for (int from = 0, to; from < rows.length; from = to) {
+            int length = rows[byLength.get(from)].length;
+            to = from + 1;
+            while (to < rows.length && to - from < limits.batch() && rows[byLength.get(to)].length == length) {
+                to++;
+            }
+            batches.add(byLength.subList(from, to));
+        }
+        return batches;
+    }
+
+    // The caller works too, so a query never waits for the thousand texts of somebody else
+    private void inParallel(List<List<Integer>> batches, Consumer<List<Integer>> work) {
+        var next = new AtomicInteger();
+        Runnable share = () -> {
+            for (int i = next.getAndIncrement(); i < batches.size(); i = next.getAndIncrement()) {
+                work.accept(batches.get(i));
+            }
+        };
+        var helpers = IntStream.range(1, Math.min(limits.threads(), batches.size()))
+                .mapToObj(i -> CompletableFuture.runAsync(share, pool))
+                .toList();
+        share.run();
+        helpers.forEach(CompletableFuture::join);
+    }
+
+    @Override
+    public void close() {
+        try {
+            // a session that is closed while it computes takes the process with it; left open it only costs memory
+            if (!use.writeLock().tryLock(CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        try {
+            if (!closed) {
+                closed = true;
+                pool.shutdownNow();
+                close(tokens, graph);
+            }
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    private float[][] vectors(long[][] rows) {
+        try {
+            return graph.vectors(rows);
+        } catch (OrtException e) {
+            throw new IllegalStateException(
+                    "the model %s failed on %d texts of %d tokens".formatted(id, rows.length, rows[0].length), e);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "embedding");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static Tokens tokens(ModelFiles files, Limits limits) {
+        try {
+            return Tokens.of(files.tokenizer(), limits.tokens());
+        } catch (IOException e) {
+            throw unusable(files, ModelFiles.TOKENIZER, "cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    // A graph tells neither how many tokens it knows nor how long a text may be; trying both is the only way to know
+    private static int probe(ModelFiles files, Tokens tokens, SentenceGraph graph, Limits limits) throws OrtException {
+        var sentence = graph.vectors(new long[][] {tokens.of("A sentence to try the model with.")})[0];
+        for (float number : sentence) {
+            if (!Float.isFinite(number)) {
+                throw unusable(files, ModelFiles.GRAPH, "gives vectors with numbers that are not finite", null);
+            }
+        }
+        try {
+            graph.vectors(new long[][] {{tokens.highestId()}});
+        } catch (OrtException e) {
+            throw unusable(
+                    files,
+                    ModelFiles.TOKENIZER,
+                    "gives token ids up to %d, which %s does not know; they are of different models"
+                            .formatted(tokens.highestId(), ModelFiles.GRAPH),
+                    e);
+        }
+        try {
+            graph.vectors(new long[][] {tokens.of("word ".repeat(limits.tokens()))});
+        } catch (OrtException e) {
+            throw unusable(
+                    files,
+                    ModelFiles.GRAPH,
+                    "does not take %d tokens; set embedding.max-tokens to what the model was trained for"
+                            .formatted(limits.tokens()),
+                    e);
+        }
+        return sentence.length;
+    }
+
+    private static ModelUnusable unusable(ModelFiles files, String file, String complaint, Exception cause) {
+        return new ModelUnusable("The embedding model in %s: %s %s".formatted(files.place(), file, complaint), cause);
+    }
+
+    private static void close(Tokens tokens, SentenceGraph graph) {
+        tokens.close();
+        try {
+            if (graph != null) {
+                graph.close();
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException("closing an embedding model", e);
+        }
+    }
+}

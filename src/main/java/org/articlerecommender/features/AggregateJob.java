@@ -1,0 +1,58 @@
+package org.articlerecommender.features;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.articlerecommender.platform.Job;
+import org.articlerecommender.platform.JobOutcome;
+import org.articlerecommender.platform.Progress;
+
+/** Computes all current features anew, fills gaps in their history and, when Redis lost them, fills it. */
+@Singleton
+class AggregateJob implements Job {
+
+    static final String NAME = "aggregate";
+    // covers a run or two that were missed
+    private static final Duration LATE_ARRIVALS = Duration.ofDays(3);
+
+    private final Materialisation materialisation;
+    private final OnlineRebuild rebuild;
+    private final OnlineTable online;
+    private final Clock clock;
+
+    AggregateJob(Materialisation materialisation, OnlineRebuild rebuild, OnlineTable online, Clock clock) {
+        this.materialisation = materialisation;
+        this.rebuild = rebuild;
+        this.online = online;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return "Computes the features of readers and articles from what readers did";
+    }
+
+    @Override
+    public JobOutcome run(Progress progress) {
+        long late = materialisation.fillHistory(clock.instant().minus(LATE_ARRIVALS), progress);
+        long readers = materialisation.refreshAll(Entity.READER, progress);
+        long articles = materialisation.refreshAll(Entity.ARTICLE, progress);
+        var history = late == 0 ? "" : " Added %d rows of history for events that arrived late.".formatted(late);
+        try {
+            if (online.filling(rebuild.version()) != OnlineTable.Filling.COMPLETE) {
+                rebuild.run(online);
+            }
+            return JobOutcome.done(
+                    "Computed the features of %d readers and %d articles.%s", readers, articles, history);
+        } catch (OnlineStoreAway e) {
+            return JobOutcome.warned(
+                    "Computed the features of %d readers and %d articles.%s Redis did not answer; it is filled when it does.",
+                    readers, articles, history);
+        }
+    }
+}

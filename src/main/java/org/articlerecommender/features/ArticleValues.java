@@ -1,0 +1,88 @@
+package org.articlerecommender.features;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Current values of articles in memory, the same for every reader. What this process writes is here at once, what other
+ * replicas write within seconds.
+ */
+@ApplicationScoped
+class ArticleValues {
+
+    private static final int AT_ONCE = 2000;
+    // Longer than a transaction that writes history takes, and than two machines' clocks differ
+    private static final Duration LOOK_BACK = Duration.ofSeconds(30);
+
+    private final HistoryTable history;
+    private final Vectors vectors;
+    private final Clock clock;
+    private final Map<String, Map<String, EntityValues>> byView = new HashMap<>();
+    private final List<FeatureView> views;
+    private Instant seen = Instant.EPOCH;
+    private boolean failing;
+
+    ArticleValues(FeatureDefinitions definitions, HistoryTable history, Vectors vectors, Clock clock) {
+        this.history = history;
+        this.vectors = vectors;
+        this.clock = clock;
+        this.views = definitions.views().stream()
+                .filter(view -> view.entity() == Entity.ARTICLE)
+                .toList();
+        views.forEach(view -> byView.put(view.name(), new ConcurrentHashMap<>()));
+    }
+
+    /** The values of all articles that have any, by the article's id; those that have expired may be among them. */
+    Map<String, EntityValues> of(FeatureView view) {
+        return byView.get(view.name());
+    }
+
+    /** Takes over values; what is there of a later moment stays. */
+    void put(FeatureView view, Map<String, EntityValues> values) {
+        var held = byView.get(view.name());
+        values.forEach((key, one) ->
+                held.merge(key, one, (old, next) -> next.at().isBefore(old.at()) ? old : next));
+    }
+
+    @Scheduled(every = "5s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void onSchedule() {
+        try {
+            follow();
+            failing = false;
+        } catch (SQLException e) {
+            if (!failing) {
+                Log.warnf("The features of articles stay as they are: %s", e.getMessage());
+            }
+            failing = true;
+        }
+    }
+
+    /** Takes over what was written since the last time, and lets go of what has expired. */
+    synchronized void follow() throws SQLException {
+        var now = clock.instant();
+        for (var view : views) {
+            var after = "";
+            Map<String, EntityValues> rows;
+            do {
+                rows = history.newest(view, vectors.model(), now, seen, after, AT_ONCE);
+                put(view, rows);
+                for (var key : rows.keySet()) {
+                    after = key;
+                }
+            } while (rows.size() == AT_ONCE);
+            var oldest = now.minus(view.ttl());
+            of(view).values().removeIf(values -> values.at().isBefore(oldest));
+        }
+        seen = now.minus(LOOK_BACK);
+    }
+}

@@ -1,0 +1,151 @@
+package org.articlerecommender.features;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/** Reads one file of feature definitions; anything it does not know is an error, never passed over. */
+final class DefinitionFile {
+
+    /**
+     * What one file declares.
+     *
+     * @param references features that others are computed from, possibly of other files
+     */
+    record Content(List<FeatureView> views, List<Listed> services, List<Reference> references) {}
+
+    /** Where a file names a feature that must have a certain type. */
+    record Reference(YamlPart part, Dtype needed) {}
+
+    /** A service with the parts of the file that name its features. */
+    record Listed(FeatureService service, List<YamlPart> parts) {}
+
+    private final Entity entity;
+    private final List<Reference> references = new ArrayList<>();
+
+    private DefinitionFile(Entity entity) {
+        this.entity = entity;
+    }
+
+    /** @throws BadDefinition that names file, line, field and fix */
+    static Content read(String file, String text) {
+        var root = YamlPart.parse(file, text).only("entity", "join_keys", "views", "services");
+        var label = root.need("entity")
+                .oneOf(Arrays.stream(Entity.values()).map(Entity::label).toArray(String[]::new));
+        var entity = Arrays.stream(Entity.values())
+                .filter(one -> one.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+        var keys = root.need("join_keys");
+        if (!keys.items().stream().map(YamlPart::text).toList().equals(entity.joinKeys())) {
+            throw keys.wrong("expected %s for %s".formatted(entity.joinKeys(), label));
+        }
+        return new DefinitionFile(entity).content(root);
+    }
+
+    private Content content(YamlPart root) {
+        var names = new HashSet<String>();
+        var views = root.need("views").items().stream()
+                .map(part -> view(part, names))
+                .toList();
+        var services = root.find("services").map(YamlPart::items).orElse(List.of()).stream()
+                .map(DefinitionFile::service)
+                .toList();
+        return new Content(views, services, references);
+    }
+
+    private FeatureView view(YamlPart part, Set<String> names) {
+        part.only("name", "ttl", "online", "source", "features");
+        var name = unique(part.need("name"), names);
+        boolean stored = entity != Entity.READER_ARTICLE;
+        if (!stored && part.find("ttl").isPresent()) {
+            throw part.need("ttl").wrong("values on demand do not expire; remove it");
+        }
+        var ttl = stored ? part.need("ttl").span() : null;
+        boolean online = part.find("online").map(YamlPart::flag).orElse(stored);
+        var features = new ArrayList<Feature>();
+        var featureNames = new HashSet<String>();
+        for (var one : part.need("features").items()) {
+            features.add(feature(one, name, ttl, featureNames));
+        }
+        if (features.isEmpty()) {
+            throw part.need("features").wrong("expected at least one feature");
+        }
+        return new FeatureView(name, entity, ttl, online, source(part.need("source"), stored), features);
+    }
+
+    private static String source(YamlPart part, boolean stored) {
+        if (!stored) {
+            return part.oneOf("on-demand");
+        }
+        return part.only("table").need("table").oneOf("events.event");
+    }
+
+    private Feature feature(YamlPart part, String view, Duration ttl, Set<String> names) {
+        var name = unique(part.need("name"), names);
+        var given = part.need("dtype");
+        var dtype = Dtype.of(given.text())
+                .orElseThrow(() -> given.wrong(
+                        "unknown dtype \"%s\"; expected one of %s".formatted(given.text(), Dtype.labels())));
+        var definition = FeatureKind.definition(part, entity);
+        if (definition.dtype() != dtype) {
+            throw given.wrong(
+                    "a feature of this kind is %s".formatted(definition.dtype().label()));
+        }
+        if (definition instanceof PairFeature pair && pair.of() != null) {
+            references.add(new Reference(part.need("of"), pair.ofDtype()));
+        }
+        var hash = hash(view + " " + ttl + " " + part.content());
+        return new Feature(
+                name, dtype, byDefault(part, dtype), part.need("description").text(), hash, definition);
+    }
+
+    private static Object byDefault(YamlPart part, Dtype dtype) {
+        if (dtype.number() && part.find("default").isEmpty()) {
+            throw part.need("name").wrong("a number needs a default; add one, like default: 0");
+        }
+        return part.find("default")
+                .map(given -> {
+                    try {
+                        return dtype.parse(given.text());
+                    } catch (IllegalArgumentException e) {
+                        throw given.wrong(
+                                "\"%s\" cannot be the default of a %s".formatted(given.text(), dtype.label()));
+                    }
+                })
+                .orElse(null);
+    }
+
+    private static Listed service(YamlPart part) {
+        part.only("name", "features");
+        var listed = part.need("features").items();
+        var names = listed.stream().map(YamlPart::text).toList();
+        return new Listed(new FeatureService(part.need("name").identifier(), names), listed);
+    }
+
+    private static String unique(YamlPart part, Set<String> names) {
+        var name = part.identifier();
+        if (!names.add(name)) {
+            throw part.wrong("\"%s\" is there twice".formatted(name));
+        }
+        return name;
+    }
+
+    static String hash(String content) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(sha.digest(content.getBytes(StandardCharsets.UTF_8)))
+                    .substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

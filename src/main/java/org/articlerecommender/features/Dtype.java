@@ -1,0 +1,217 @@
+package org.articlerecommender.features;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The type of a feature's values, and its forms in Redis and in PostgreSQL; both keep every value exactly. */
+public enum Dtype {
+    INT64("int64", "bigint") {
+        @Override
+        Object parse(String text) {
+            return Long.valueOf(text);
+        }
+
+        @Override
+        void write(Object value, DataOutputStream to) throws IOException {
+            to.writeLong((Long) value);
+        }
+
+        @Override
+        Object read(DataInputStream from) throws IOException {
+            return from.readLong();
+        }
+    },
+    FLOAT64("float64", "double precision") {
+        @Override
+        Object parse(String text) {
+            return Double.valueOf(text);
+        }
+
+        @Override
+        void write(Object value, DataOutputStream to) throws IOException {
+            to.writeDouble((Double) value);
+        }
+
+        @Override
+        Object read(DataInputStream from) throws IOException {
+            return from.readDouble();
+        }
+    },
+    STRING("string", "text") {
+        @Override
+        Object parse(String text) {
+            return text;
+        }
+
+        @Override
+        void write(Object value, DataOutputStream to) throws IOException {
+            writeText((String) value, to);
+        }
+
+        @Override
+        Object read(DataInputStream from) throws IOException {
+            return readText(from);
+        }
+    },
+    /** As long as the vectors of the model that serves: another model changes the length, not the definition. */
+    EMBEDDING("float32[]", "bytea") {
+        @Override
+        void write(Object value, DataOutputStream to) throws IOException {
+            var bytes = bytes((float[]) value);
+            to.writeInt(bytes.length);
+            to.write(bytes);
+        }
+
+        @Override
+        Object read(DataInputStream from) throws IOException {
+            return floats(from.readNBytes(from.readInt()));
+        }
+
+        @Override
+        void bind(Object value, PreparedStatement to, int at) throws SQLException {
+            to.setBytes(at, value == null ? null : bytes((float[]) value));
+        }
+
+        @Override
+        Object read(ResultSet row, String column) throws SQLException {
+            var bytes = row.getBytes(column);
+            return bytes == null ? null : floats(bytes);
+        }
+    },
+    WEIGHTS("map<string,float64>", "jsonb") {
+        @Override
+        void write(Object value, DataOutputStream to) throws IOException {
+            var weights = weights(value);
+            to.writeInt(weights.size());
+            for (var weight : weights.entrySet()) {
+                writeText(weight.getKey(), to);
+                to.writeDouble(weight.getValue());
+            }
+        }
+
+        @Override
+        Object read(DataInputStream from) throws IOException {
+            var weights = new TreeMap<String, Double>();
+            for (int left = from.readInt(); left > 0; left--) {
+                weights.put(readText(from), from.readDouble());
+            }
+            return weights;
+        }
+
+        @Override
+        void bind(Object value, PreparedStatement to, int at) throws SQLException {
+            try {
+                to.setString(at, value == null ? null : JSON.writeValueAsString(value));
+            } catch (JsonProcessingException e) {
+                throw new SQLException("weights cannot be written as JSON", e);
+            }
+        }
+
+        @Override
+        Object read(ResultSet row, String column) throws SQLException {
+            var text = row.getString(column);
+            try {
+                return text == null ? null : JSON.readValue(text, NUMBERS);
+            } catch (JsonProcessingException e) {
+                throw new SQLException("the column " + column + " does not hold weights", e);
+            }
+        }
+    };
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<TreeMap<String, Double>> NUMBERS = new TypeReference<>() {};
+
+    private final String label;
+    private final String columnType;
+
+    Dtype(String label, String columnType) {
+        this.label = label;
+        this.columnType = columnType;
+    }
+
+    @JsonValue
+    public String label() {
+        return label;
+    }
+
+    /** Its type in PostgreSQL. */
+    String columnType() {
+        return columnType;
+    }
+
+    /** Whether its values can be the input of a model as they are. */
+    boolean number() {
+        return this == INT64 || this == FLOAT64;
+    }
+
+    static Optional<Dtype> of(String label) {
+        return Arrays.stream(values())
+                .filter(dtype -> dtype.label.equals(label))
+                .findFirst();
+    }
+
+    static String labels() {
+        return Arrays.stream(values()).map(Dtype::label).collect(Collectors.joining(", "));
+    }
+
+    /** @throws IllegalArgumentException if the text is not of this type */
+    Object parse(String text) {
+        throw new IllegalArgumentException("a " + label + " has no default");
+    }
+
+    abstract void write(Object value, DataOutputStream to) throws IOException;
+
+    abstract Object read(DataInputStream from) throws IOException;
+
+    void bind(Object value, PreparedStatement to, int at) throws SQLException {
+        to.setObject(at, value);
+    }
+
+    Object read(ResultSet row, String column) throws SQLException {
+        return row.getObject(column);
+    }
+
+    // writeUTF ends at 64 kB
+    private static void writeText(String text, DataOutputStream to) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        to.writeInt(bytes.length);
+        to.write(bytes);
+    }
+
+    private static String readText(DataInputStream from) throws IOException {
+        return new String(from.readNBytes(from.readInt()), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(float[] vector) {
+        var buffer = ByteBuffer.allocate(vector.length * Float.BYTES);
+        buffer.asFloatBuffer().put(vector);
+        return buffer.array();
+    }
+
+    private static float[] floats(byte[] bytes) {
+        var vector = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(vector);
+        return vector;
+    }
+
+    private static Map<String, Double> weights(Object value) {
+        var weights = new TreeMap<String, Double>();
+        ((Map<?, ?>) value).forEach((name, weight) -> weights.put((String) name, (Double) weight));
+        return weights;
+    }
+}

@@ -1,0 +1,132 @@
+package org.articlerecommender.features;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All features, as the files under {@code feature-definitions/} declare them. The application does not start with a file
+ * that has an error in it.
+ */
+public final class FeatureDefinitions {
+
+    private final Map<String, FeatureView> views = new LinkedHashMap<>();
+    private final Map<String, FeatureService> services = new LinkedHashMap<>();
+
+    private FeatureDefinitions() {}
+
+    /**
+     * Puts together what the files declare.
+     *
+     * @param files the text of each file by its name
+     * @throws BadDefinition that names file, line, field and fix
+     */
+    static FeatureDefinitions of(Map<String, String> files) {
+        var all = new FeatureDefinitions();
+        var contents = new ArrayList<DefinitionFile.Content>();
+        files.forEach((file, text) -> {
+            var content = DefinitionFile.read(file, text);
+            contents.add(content);
+            for (var view : content.views()) {
+                if (all.views.putIfAbsent(view.name(), view) != null) {
+                    throw new BadDefinition(file, 1, "views", "\"%s\" is there twice".formatted(view.name()));
+                }
+            }
+        });
+        contents.forEach(content -> content.references().forEach(all::check));
+        all.views.replaceAll((name, view) -> all.resolve(view));
+        contents.forEach(content -> content.services().forEach(all::add));
+        return all;
+    }
+
+    /** Every view, in the order of the files. */
+    public List<FeatureView> views() {
+        return List.copyOf(views.values());
+    }
+
+    /** Every list of features that a model reads. */
+    public List<FeatureService> services() {
+        return List.copyOf(services.values());
+    }
+
+    /** The features of a service, empty when there is none of that name. */
+    public Optional<List<String>> service(String name) {
+        return Optional.ofNullable(services.get(name)).map(FeatureService::features);
+    }
+
+    /** A view by its name. */
+    public Optional<FeatureView> view(String name) {
+        return Optional.ofNullable(views.get(name));
+    }
+
+    /**
+     * The feature of a name like {@code reader_article:title_similarity}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Feature feature(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("there is no feature " + name));
+    }
+
+    /** The feature of a full name, empty when there is none. */
+    public Optional<Feature> find(String name) {
+        return FeatureName.parse(name).flatMap(this::find);
+    }
+
+    private Optional<Feature> find(FeatureName name) {
+        return view(name.view())
+                .flatMap(view -> view.features().stream()
+                        .filter(feature -> feature.name().equals(name.feature()))
+                        .findFirst());
+    }
+
+    private void check(DefinitionFile.Reference reference) {
+        var part = reference.part();
+        if (find(part.text())
+                .filter(found -> found.dtype() == reference.needed())
+                .isEmpty()) {
+            throw part.wrong("there is no feature \"%s\" of dtype %s"
+                    .formatted(part.text(), reference.needed().label()));
+        }
+    }
+
+    private FeatureView resolve(FeatureView view) {
+        var features = view.features().stream().map(this::resolve).toList();
+        return new FeatureView(view.name(), view.entity(), view.ttl(), view.online(), view.source(), features);
+    }
+
+    // what a feature is computed from is part of what it means
+    private Feature resolve(Feature feature) {
+        if (!(feature.definition() instanceof PairFeature pair) || pair.of() == null) {
+            return feature;
+        }
+        var hash = DefinitionFile.hash(
+                feature.hash() + feature(pair.of().toString()).hash());
+        return new Feature(
+                feature.name(),
+                feature.dtype(),
+                feature.byDefault(),
+                feature.description(),
+                hash,
+                feature.definition());
+    }
+
+    private void add(DefinitionFile.Listed listed) {
+        var seen = new HashSet<String>();
+        for (var part : listed.parts()) {
+            var feature = find(part.text())
+                    .orElseThrow(() -> part.wrong("there is no feature \"%s\"".formatted(part.text())));
+            if (!feature.dtype().number()) {
+                throw part.wrong("a model needs numbers and this is %s"
+                        .formatted(feature.dtype().label()));
+            }
+            if (!seen.add(part.text())) {
+                throw part.wrong("is there twice");
+            }
+        }
+        services.put(listed.service().name(), listed.service());
+    }
+}

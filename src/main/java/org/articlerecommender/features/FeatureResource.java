@@ -1,0 +1,173 @@
+package org.articlerecommender.features;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.events.ReaderId;
+import org.articlerecommender.platform.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/features")
+@Tag(name = "Features")
+class FeatureResource {
+
+    private static final int MOST_ENTITIES = 1000;
+    private static final int MOST_FEATURES = 100;
+
+    private static final String EXAMPLE = """
+            {"features": ["user_daily_stats:clicks_7d", "reader_article:age_days"],
+             "entities": [{"user_id": "ada", "entry_id": "2503.01234"}]}""";
+
+    private final FeatureDefinitions definitions;
+    private final CurrentFeatures current;
+
+    FeatureResource(FeatureDefinitions definitions, CurrentFeatures current) {
+        this.definitions = definitions;
+        this.current = current;
+    }
+
+    record Views(List<View> views, List<FeatureService> services) {}
+
+    record View(
+            String name,
+            Entity entity,
+            @JsonProperty("join_keys") List<String> joinKeys,
+            String ttl,
+            boolean online,
+            String source,
+            List<Declared> features) {}
+
+    record Declared(
+            String name,
+            Dtype dtype,
+            @JsonProperty("default") Object byDefault,
+            String description,
+            String hash) {}
+
+    record Request(List<String> features, String service, List<Keys> entities) {}
+
+    record Keys(
+            @JsonProperty("user_id") ReaderId userId,
+            @JsonProperty("entry_id") ArticleId entryId) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(List<String> features, List<Result> results, String degraded) {}
+
+    record Result(
+            @JsonProperty("user_id") ReaderId userId,
+            @JsonProperty("entry_id") ArticleId entryId,
+            List<Object> values,
+            List<FeatureReading.Status> statuses,
+            List<Long> ages) {}
+
+    @GET
+    @Path("/views")
+    @Operation(summary = "Every feature as it is declared, and the lists that models read")
+    public Views views() {
+        return new Views(definitions.views().stream().map(FeatureResource::view).toList(), definitions.services());
+    }
+
+    @POST
+    @Path("/online")
+    @Operation(
+            summary = "Current values, each with whether it is present, expired or missing and its age in seconds",
+            description = "Name the features, or a service for all of its features. An expired or missing value is "
+                    + "answered with its default.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Request.class),
+                            examples = @ExampleObject(name = "a reader and an article", value = EXAMPLE)))
+    public Answer online(Request request) {
+        if (request == null) {
+            throw Problem.badRequest("body", "expected {\"features\": […], \"entities\": […]}");
+        }
+        var names = names(request);
+        var entities = entities(request);
+        var read = current.read(
+                names,
+                entities.stream()
+                        .map(keys -> new CurrentFeatures.Pair(keys.userId(), keys.entryId()))
+                        .toList());
+        var results = new ArrayList<Result>();
+        for (int i = 0; i < entities.size(); i++) {
+            results.add(result(entities.get(i), read.rows().get(i)));
+        }
+        return new Answer(names, results, read.degraded());
+    }
+
+    private List<String> names(Request request) {
+        if (request.service() != null && request.features() == null) {
+            return definitions
+                    .service(request.service())
+                    .orElseThrow(() -> Problem.badRequest("service", "there is none of this name"));
+        }
+        var names = request.features();
+        if (names == null || names.isEmpty() || names.size() > MOST_FEATURES) {
+            throw Problem.badRequest("features", "name 1 to %d features, or a service".formatted(MOST_FEATURES));
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (definitions.find(names.get(i)).isEmpty()) {
+                throw Problem.badRequest(
+                        "features[%d]".formatted(i), "there is no such feature; see GET /api/v1/features/views");
+            }
+        }
+        return names;
+    }
+
+    private static List<Keys> entities(Request request) {
+        var entities = request.entities();
+        if (entities == null || entities.isEmpty() || entities.size() > MOST_ENTITIES) {
+            throw Problem.badRequest("entities", "expected 1 to %d".formatted(MOST_ENTITIES));
+        }
+        for (int i = 0; i < entities.size(); i++) {
+            var keys = entities.get(i);
+            if (keys == null || keys.userId() == null && keys.entryId() == null) {
+                throw Problem.badRequest("entities[%d]".formatted(i), "needs user_id, entry_id or both");
+            }
+        }
+        return entities;
+    }
+
+    private static Result result(Keys keys, List<FeatureReading> readings) {
+        // values and ages may be null
+        var values = new ArrayList<Object>();
+        readings.forEach(reading -> values.add(reading.value()));
+        var ages = new ArrayList<Long>();
+        readings.forEach(reading -> ages.add(reading.age()));
+        return new Result(
+                keys.userId(),
+                keys.entryId(),
+                values,
+                readings.stream().map(FeatureReading::status).toList(),
+                ages);
+    }
+
+    private static View view(FeatureView view) {
+        return new View(
+                view.name(),
+                view.entity(),
+                view.entity().joinKeys(),
+                view.ttl() == null ? null : view.ttl().toString(),
+                view.online(),
+                view.source(),
+                view.features().stream()
+                        .map(feature -> new Declared(
+                                feature.name(),
+                                feature.dtype(),
+                                feature.byDefault(),
+                                feature.description(),
+                                feature.hash()))
+                        .toList());
+    }
+}

@@ -1,0 +1,184 @@
+package org.articlerecommender.features;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.events.EventType;
+import org.articlerecommender.features.Observation.OfArticle.Counted;
+
+/** Reads {@code events.event} as feature computation needs it. */
+@Singleton
+class ObservationTable {
+
+    // to is exclusive: an observation never holds what happens at its own moment
+    private static final String SEEN = """
+            select e.reader, e.type, e.article, e.query, e.at
+            from unnest(?::text[], ?::timestamptz[]) needed (type, since)
+            join events.event e on e.type = needed.type and e.at >= needed.since
+            where e.reader = any (?) and e.at < ?
+            order by e.at desc, e.id
+            """;
+
+    private static final String COUNTS = """
+            select m.n, needed.type, needed.length, count(*) happened
+            from unnest(?::text[], ?::timestamptz[]) with ordinality m (article, at, n)
+            cross join unnest(?::text[], ?::bigint[]) needed (type, length)
+            join events.event e on e.article = m.article and e.type = needed.type
+                and e.at >= m.at - needed.length * interval '1 millisecond' and e.at < m.at
+            group by m.n, needed.type, needed.length
+            """;
+
+    private static final String ACTIVE_READERS =
+            "select distinct reader from events.event where at >= ? order by reader";
+    private static final String ACTIVE_ARTICLES =
+            "select distinct article from events.event where at >= ? and article is not null order by article";
+
+    // A row of history holds what happened before its moment, so the moment is just after the event. Impressions change
+    // only counts, and the next action brings these along.
+    private static final String LATE_READERS = """
+            select late.key, late.at
+            from (select distinct reader key, at + interval '1 microsecond' as at
+                  from events.event
+                  where received_at >= ? and at < received_at - interval '10 minutes' and type <> 'impress') late
+            where not exists (
+                select 1 from features.%s h where h.user_id = late.key and h.event_timestamp = late.at)
+            order by late.key, late.at
+            """;
+
+    // Articles are seen by many: one row for each minute in which something happened
+    private static final String LATE_ARTICLES = """
+            select late.key, late.at
+            from (select distinct article key, date_trunc('minute', at) + interval '1 minute' as at
+                  from events.event
+                  where received_at >= ? and at < received_at - interval '10 minutes' and article is not null) late
+            where not exists (
+                select 1 from features.%s h where h.entry_id = late.key and h.event_timestamp = late.at)
+            order by late.key, late.at
+            """;
+
+    private final DataSource dataSource;
+
+    ObservationTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What the readers did, newest first, each type from its own moment on. */
+    Map<String, List<Seen>> seen(Collection<String> readers, Map<EventType, Instant> since, Instant to)
+            throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement(SEEN)) {
+            var types = List.copyOf(since.keySet());
+            query.setArray(1, texts(connection, types, EventType::label));
+            query.setArray(2, texts(connection, types, type -> since.get(type).toString()));
+            query.setArray(3, texts(connection, readers, reader -> reader));
+            query.setObject(4, to.atOffset(ZoneOffset.UTC));
+            try (var rows = query.executeQuery()) {
+                var seen = new HashMap<String, List<Seen>>();
+                while (rows.next()) {
+                    var article = rows.getString("article");
+                    seen.computeIfAbsent(rows.getString("reader"), reader -> new ArrayList<>())
+                            .add(new Seen(
+                                    EventType.of(rows.getString("type")),
+                                    rows.getObject("at", OffsetDateTime.class).toInstant(),
+                                    article == null ? null : new ArticleId(article),
+                                    rows.getString("query"),
+                                    null,
+                                    null));
+                }
+                return seen;
+            }
+        }
+    }
+
+    /** For each of the moments of articles the counts that are not 0, in the order given. */
+    List<Map<Counted, Long>> counts(List<Moment> moments, Set<Counted> needed) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement(COUNTS)) {
+            query.setArray(1, texts(connection, moments, Moment::key));
+            query.setArray(2, texts(connection, moments, moment -> moment.at().toString()));
+            query.setArray(3, texts(connection, needed, one -> one.type().label()));
+            query.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bigint",
+                            needed.stream().map(one -> one.window().toMillis()).toArray()));
+            var counts = new ArrayList<Map<Counted, Long>>();
+            moments.forEach(moment -> counts.add(new HashMap<>()));
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var counted = new Counted(
+                            EventType.of(rows.getString("type")), Duration.ofMillis(rows.getLong("length")));
+                    counts.get(rows.getInt("n") - 1).put(counted, rows.getLong("happened"));
+                }
+            }
+            return counts;
+        }
+    }
+
+    /** Everyone who did anything since. */
+    List<String> activeReaders(Instant since) throws SQLException {
+        return keys(ACTIVE_READERS, since);
+    }
+
+    /** Every article that anything happened to since. */
+    List<String> activeArticles(Instant since) throws SQLException {
+        return keys(ACTIVE_ARTICLES, since);
+    }
+
+    List<Moment> lateMomentsOfReaders(String view, Instant arrivedSince) throws SQLException {
+        return moments(LATE_READERS.formatted(view), arrivedSince);
+    }
+
+    List<Moment> lateMomentsOfArticles(String view, Instant arrivedSince) throws SQLException {
+        return moments(LATE_ARTICLES.formatted(view), arrivedSince);
+    }
+
+    private List<Moment> moments(String sql, Instant since) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setObject(1, since.atOffset(ZoneOffset.UTC));
+            try (var rows = query.executeQuery()) {
+                var moments = new ArrayList<Moment>();
+                while (rows.next()) {
+                    moments.add(new Moment(
+                            rows.getString("key"),
+                            rows.getObject("at", OffsetDateTime.class).toInstant()));
+                }
+                return moments;
+            }
+        }
+    }
+
+    private List<String> keys(String sql, Instant since) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, since.atOffset(ZoneOffset.UTC));
+            try (var rows = query.executeQuery()) {
+                var keys = new ArrayList<String>();
+                while (rows.next()) {
+                    keys.add(rows.getString(1));
+                }
+                return keys;
+            }
+        }
+    }
+
+    private static <T> java.sql.Array texts(Connection connection, Collection<T> from, Function<T, String> text)
+            throws SQLException {
+        return connection.createArrayOf("text", from.stream().map(text).toArray());
+    }
+}

@@ -1,0 +1,74 @@
+package org.articlerecommender.features;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.articlerecommender.platform.StoreUnavailable;
+
+/** Fills Redis from the history in PostgreSQL; the values are the same as before, moment by moment. */
+@ApplicationScoped
+class OnlineRebuild {
+
+    private static final int AT_ONCE = 500;
+
+    private final FeatureDefinitions definitions;
+    private final HistoryTable history;
+    private final Vectors vectors;
+    private final Clock clock;
+
+    OnlineRebuild(FeatureDefinitions definitions, HistoryTable history, Vectors vectors, Clock clock) {
+        this.definitions = definitions;
+        this.history = history;
+        this.vectors = vectors;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the newest unexpired values of everyone and everything.
+     *
+     * @return how many that were
+     */
+    long run(OnlineTable online) throws OnlineStoreAway {
+        var lacking = online.unwritten();
+        long written = 0;
+        for (var view : definitions.views()) {
+            if (view.stored() && view.online()) {
+                written += run(online, view);
+            }
+        }
+        online.settle(lacking);
+        online.mark(version());
+        return written;
+    }
+
+    private long run(OnlineTable online, FeatureView view) throws OnlineStoreAway {
+        var model = vectors.model();
+        long written = 0;
+        var after = "";
+        Map<String, EntityValues> rows;
+        do {
+            try {
+                rows = history.newest(view, model, clock.instant(), Instant.EPOCH, after, AT_ONCE);
+            } catch (SQLException e) {
+                throw new StoreUnavailable("reading the history of " + view.name(), e);
+            }
+            online.write(view, view.schema(model), rows);
+            written += rows.size();
+            for (var key : rows.keySet()) {
+                after = key;
+            }
+        } while (rows.size() == AT_ONCE);
+        return written;
+    }
+
+    /** What Redis is marked with once it holds everything; another model or other definitions ask for a new filling. */
+    String version() {
+        return definitions.views().stream()
+                .filter(view -> view.stored() && view.online())
+                .map(view -> view.name() + "=" + view.schema(vectors.model()))
+                .collect(Collectors.joining(" "));
+    }
+}

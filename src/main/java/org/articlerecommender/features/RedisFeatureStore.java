@@ -1,0 +1,103 @@
+package org.articlerecommender.features;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.events.ReaderId;
+
+/** Values of readers from Redis, one read per request; values of articles from memory. */
+@ApplicationScoped
+class RedisFeatureStore implements FeatureStore {
+
+    private static final int REMEMBERED_LISTS = 100;
+
+    private final FeatureDefinitions definitions;
+    private final CurrentValues current;
+    private final ArticleValues articleValues;
+    private final ArticleSides sides;
+    private final Push push;
+    private final Clock clock;
+    private final Map<List<String>, RowMaker> makers = new ConcurrentHashMap<>();
+
+    RedisFeatureStore(
+            FeatureDefinitions definitions,
+            CurrentValues current,
+            ArticleValues articleValues,
+            ArticleSides sides,
+            Push push,
+            Clock clock) {
+        this.definitions = definitions;
+        this.current = current;
+        this.articleValues = articleValues;
+        this.sides = sides;
+        this.push = push;
+        this.clock = clock;
+    }
+
+    @Override
+    public FeatureVectors vectors(List<String> names, ReaderId reader, List<ArticleId> articles) {
+        var maker = maker(names);
+        var ofReader = maker.needsReader() ? read(reader) : new OfReader(Map.of(), null);
+        var filler = maker.at(clock.instant(), ofReader.values(), view -> articleValues.of(view)::get);
+        var known = sides.of(articles);
+        var rows = new double[articles.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = filler.row(articles.get(i).value(), known.get(i));
+        }
+        return new FeatureVectors(names, rows, ofReader.degraded());
+    }
+
+    @Override
+    public Optional<ReaderFeatures> reader(ReaderId reader) {
+        var values = read(reader).values().get("user_daily_stats");
+        if (values == null) {
+            return Optional.empty();
+        }
+        var view = definitions.view("user_daily_stats").orElseThrow();
+        var held = values.values();
+        var positives = held[view.indexOf("positives")];
+        return Optional.of(new ReaderFeatures(
+                (float[]) held[view.indexOf("query_embedding")],
+                (float[]) held[view.indexOf("title_embedding")],
+                positives == null ? 0 : (Long) positives));
+    }
+
+    private record OfReader(Map<String, EntityValues> values, String degraded) {}
+
+    private OfReader read(ReaderId reader) {
+        var values = new HashMap<String, EntityValues>();
+        String degraded = null;
+        if (reader != null) {
+            var now = clock.instant();
+            for (var view : definitions.views()) {
+                if (view.entity() == Entity.READER) {
+                    var found = current.of(view, List.of(reader.value()));
+                    degraded = found.degraded() == null ? degraded : found.degraded();
+                    var one = found.values().get(reader.value());
+                    if (one != null && CurrentValues.fresh(view, one, now)) {
+                        values.put(view.name(), one);
+                    } else if (one != null) {
+                        push.later(reader);
+                    }
+                }
+            }
+        }
+        return new OfReader(values, degraded);
+    }
+
+    private RowMaker maker(List<String> names) {
+        var made = makers.get(names);
+        if (made == null) {
+            made = new RowMaker(definitions, names);
+            if (makers.size() < REMEMBERED_LISTS) {
+                makers.put(List.copyOf(names), made);
+            }
+        }
+        return made;
+    }
+}

@@ -1,0 +1,115 @@
+package org.articlerecommender.features;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Turns values into rows of numbers. Serving and history both make their rows here; they differ only in where stored
+ * values come from.
+ */
+final class RowMaker {
+
+    /** One column: a feature and its place in its view. */
+    private record Column(Feature feature, FeatureView view, int place) {}
+
+    private final FeatureDefinitions definitions;
+    private final List<Column> columns;
+
+    /** @throws IllegalArgumentException if a name is not a defined numeric feature */
+    RowMaker(FeatureDefinitions definitions, List<String> names) {
+        this.definitions = definitions;
+        this.columns = names.stream().map(name -> column(definitions, name)).toList();
+    }
+
+    private static Column column(FeatureDefinitions definitions, String name) {
+        var feature = definitions.feature(name);
+        if (!feature.dtype().number()) {
+            throw new IllegalArgumentException(
+                    "%s is %s, not a number".formatted(name, feature.dtype().label()));
+        }
+        var view =
+                definitions.view(FeatureName.parse(name).orElseThrow().view()).orElseThrow();
+        return new Column(feature, view, view.indexOf(feature.name()));
+    }
+
+    /** Whether any column depends on the reader. */
+    boolean needsReader() {
+        return columns.stream().anyMatch(column -> column.view().entity() != Entity.ARTICLE);
+    }
+
+    /**
+     * Makes rows for one reader at one moment.
+     *
+     * @param reader the reader's stored values by view; none for nobody
+     * @param ofArticle the stored values of an article in a view, null where there are none
+     */
+    Filler at(
+            Instant at,
+            Map<String, EntityValues> reader,
+            Function<FeatureView, Function<String, EntityValues>> ofArticle) {
+        return new Filler(at, reader, ofArticle);
+    }
+
+    /** Fills rows for one reader at one moment. */
+    final class Filler {
+
+        private final List<ToDoubleFunction<ArticleSide>> pairs = new ArrayList<>();
+        private final double[] constants;
+        private final Instant[] oldest;
+        private final List<Function<String, EntityValues>> stored = new ArrayList<>();
+
+        private Filler(
+                Instant at,
+                Map<String, EntityValues> reader,
+                Function<FeatureView, Function<String, EntityValues>> ofArticle) {
+            constants = columns.stream()
+                    .mapToDouble(column -> column.feature().defaultNumber())
+                    .toArray();
+            oldest = new Instant[columns.size()];
+            for (int i = 0; i < columns.size(); i++) {
+                var column = columns.get(i);
+                pairs.add(null);
+                stored.add(null);
+                if (column.feature().definition() instanceof PairFeature pair) {
+                    pairs.set(i, pair.about(of -> value(reader, of), at));
+                } else if (column.view().entity() == Entity.ARTICLE) {
+                    stored.set(i, ofArticle.apply(column.view()));
+                    oldest[i] = at.minus(column.view().ttl());
+                } else if (reader.get(column.view().name()) != null) {
+                    constants[i] = number(reader.get(column.view().name()), column, constants[i]);
+                }
+            }
+        }
+
+        double[] row(String article, ArticleSide side) {
+            var row = constants.clone();
+            for (int i = 0; i < row.length; i++) {
+                if (pairs.get(i) != null) {
+                    double value = pairs.get(i).applyAsDouble(side);
+                    row[i] = Double.isNaN(value) ? row[i] : value;
+                } else if (stored.get(i) != null) {
+                    var values = stored.get(i).apply(article);
+                    if (values != null && values.at().isAfter(oldest[i])) {
+                        row[i] = number(values, columns.get(i), row[i]);
+                    }
+                }
+            }
+            return row;
+        }
+
+        private Object value(Map<String, EntityValues> reader, FeatureName of) {
+            var values = reader.get(of.view());
+            return values == null
+                    ? null
+                    : values.values()[definitions.view(of.view()).orElseThrow().indexOf(of.feature())];
+        }
+
+        private double number(EntityValues values, Column column, double otherwise) {
+            return values.values()[column.place()] instanceof Number number ? number.doubleValue() : otherwise;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.articlerecommender.ingestion;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.articlerecommender.platform.JobRun;
+import org.articlerecommender.platform.Jobs;
+import org.articlerecommender.platform.StoreUnavailable;
+
+/** Starts a harvest when the last one is too long ago: on the very first start, after an outage, after a failure. */
+@Singleton
+class CatchUp {
+
+    private final Jobs jobs;
+    private final HarvestMarks marks;
+    private final Intake intake;
+    private final IngestionConfig config;
+    private final Clock clock;
+
+    CatchUp(Jobs jobs, HarvestMarks marks, Intake intake, IngestionConfig config, Clock clock) {
+        this.jobs = jobs;
+        this.marks = marks;
+        this.intake = intake;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    // Runs at start for the first time
+    @Scheduled(
+            identity = "catch-up",
+            every = "${ingestion.retry-every:15m}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        try {
+            if (config.atStart() && due()) {
+                jobs.start(Harvest.NAME, JobRun.Trigger.START);
+            }
+        } catch (StoreUnavailable e) {
+            Log.warnf("Whether a harvest is due cannot be told: %s", e.getMessage());
+        }
+    }
+
+    boolean due() {
+        if (config.sampleOnly()) {
+            // the sample's dates are relative to today
+            return !intake.hasReal() && !intake.sampleIsCurrent();
+        }
+        return marks.lastHarvest()
+                .map(at -> at.plus(config.staleAfter()).isBefore(clock.instant()))
+                .orElse(true);
+    }
+}

@@ -1,0 +1,92 @@
+package org.articlerecommender.ingestion;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Optional;
+import org.articlerecommender.catalog.Article;
+import org.articlerecommender.catalog.ArticleFilter;
+import org.articlerecommender.catalog.Catalog;
+import org.articlerecommender.embedding.Embedding;
+
+/** Puts articles into the catalog, and sees to it that the sample gives way as soon as there are real ones. */
+@ApplicationScoped
+class Intake {
+
+    private final Catalog catalog;
+    private final SampleCorpus sample;
+    private final Embedding embedding;
+    private volatile boolean mayHoldSample = true;
+
+    Intake(Catalog catalog, SampleCorpus sample, Embedding embedding) {
+        this.catalog = catalog;
+        this.sample = sample;
+        this.embedding = embedding;
+    }
+
+    /** Stores all or, on an error, none, and answers how many are new or changed. */
+    int store(Collection<Article> articles) {
+        int changed = catalog.save(articles);
+        if (mayHoldSample && !articles.isEmpty()) {
+            catalog.removeSamples();
+            mayHoldSample = false;
+        }
+        return changed;
+    }
+
+    /** Stores those whose paper is in the catalog already. */
+    int storeKnown(Collection<Article> articles) {
+        var known = catalog.find(articles.stream().map(Article::id).toList());
+        return store(articles.stream()
+                .filter(article -> known.containsKey(article.id()))
+                .toList());
+    }
+
+    /**
+     * Puts the sample, dated from today, into a catalog without real articles, and answers how many articles it has; 0
+     * when there are real ones.
+     */
+    int showSample() {
+        if (hasReal()) {
+            return 0;
+        }
+        var articles = sample.articles();
+        if (!sampleIsCurrent()) {
+            catalog.removeSamples();
+            catalog.save(articles);
+            tryToEmbed(articles);
+        }
+        mayHoldSample = true;
+        return articles.size();
+    }
+
+    /** Whether the catalog's newest day is the one that the sample would have if it were shown now. */
+    boolean sampleIsCurrent() {
+        return newest().map(Article::announced).equals(sample.newestDay());
+    }
+
+    /** Whether the catalog holds any article that is not of the sample. */
+    boolean hasReal() {
+        return newest().filter(article -> !article.sample()).isPresent();
+    }
+
+    /** The newest article by announcement. */
+    Optional<Article> newest() {
+        return catalog.page(ArticleFilter.ALL, null, 1).items().stream().findFirst();
+    }
+
+    /** Gives the articles their vectors. */
+    void embed(Collection<Article> articles) {
+        embedding.embedNow(articles.stream().map(Article::id).toList());
+    }
+
+    /** Gives the articles their vectors now if that can be done; otherwise the embed job gives them later. */
+    void tryToEmbed(Collection<Article> articles) {
+        try {
+            embed(articles);
+        } catch (RuntimeException | LinkageError e) {
+            // a native library that cannot be loaded must not keep articles out
+            Log.warnf("%d articles are stored without their vectors: %s", articles.size(), e.getMessage());
+        }
+    }
+}

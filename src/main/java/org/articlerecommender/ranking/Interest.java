@@ -1,0 +1,50 @@
+package org.articlerecommender.ranking;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.articlerecommender.catalog.ArticleId;
+
+/**
+ * One reader's interest. What it says of an article is remembered: the same window of articles is looked at for every
+ * list of the reader, and each look compares with hundreds of liked articles.
+ */
+final class Interest {
+
+    private static final int REMEMBERED = 30_000;
+
+    private record Looked(float[] vector, InterestModel.Look look) {}
+
+    private final InterestModel model;
+    private final List<ArticleId> liked;
+    private final Map<ArticleId, Looked> looked = new ConcurrentHashMap<>();
+
+    /** @param liked what the model was learned from, in its order */
+    Interest(InterestModel model, List<ArticleId> liked) {
+        this.model = model;
+        this.liked = liked;
+    }
+
+    InterestModel model() {
+        return model;
+    }
+
+    /** What the model says of an article with this vector. */
+    InterestModel.Look look(ArticleId article, float[] vector) {
+        var known = looked.get(article);
+        // the vector of an article is replaced, never changed
+        if (known == null || known.vector != vector) {
+            known = new Looked(vector, model.look(vector));
+            if (looked.size() >= REMEMBERED) {
+                looked.clear();
+            }
+            looked.put(article, known);
+        }
+        return known.look;
+    }
+
+    /** The liked article that a look found nearest. */
+    ArticleId nearest(InterestModel.Look look) {
+        return liked.get(look.nearest());
+    }
+}

@@ -1,0 +1,165 @@
+package org.articlerecommender.ranking;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.embedding.ArticleVectors;
+import org.articlerecommender.embedding.Embedder;
+import org.articlerecommender.events.Event;
+import org.articlerecommender.events.EventLog;
+import org.articlerecommender.events.EventType;
+import org.articlerecommender.events.EventsRecorded;
+import org.articlerecommender.events.ReaderId;
+
+/** What each reader is interested in, learned from what they did; learned anew after every action of theirs. */
+@Singleton
+class Interests {
+
+    private static final List<EventType> TELLING = List.of(
+            EventType.LIKE,
+            EventType.SAVE,
+            EventType.SHARE,
+            EventType.CLICK,
+            EventType.EXPAND,
+            EventType.DISLIKE,
+            EventType.HIDE,
+            EventType.UNLIKE,
+            EventType.UNSAVE,
+            EventType.UNDISLIKE,
+            EventType.UNHIDE);
+    private static final int LEARNERS = 64;
+
+    private final EventLog log;
+    private final ArticleVectors vectors;
+    private final Background background;
+    private final Embedder embedder;
+    private final RankingConfig config;
+    private final Clock clock;
+    private final Map<ReaderId, Known> known;
+    private final Object[] learning = new Object[LEARNERS];
+
+    /** What was learned, up to which event ({@code null} for none), for which day, and when that was last looked at. */
+    private record Known(Optional<Interest> interest, UUID newest, String model, LocalDate day, long checkedAt) {}
+
+    Interests(
+            EventLog log,
+            ArticleVectors vectors,
+            Background background,
+            Embedder embedder,
+            RankingConfig config,
+            Clock clock) {
+        this.log = log;
+        this.vectors = vectors;
+        this.background = background;
+        this.embedder = embedder;
+        this.config = config;
+        this.clock = clock;
+        this.known = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<ReaderId, Known> eldest) {
+                return size() > config.rememberedReaders();
+            }
+        };
+        for (int i = 0; i < LEARNERS; i++) {
+            learning[i] = new Object();
+        }
+    }
+
+    /** How much something liked that long ago counts beside something liked now. */
+    static double weight(Duration age, RankingConfig config) {
+        double halves = Math.max(0, age.toMillis()) / (double) config.halfLife().toMillis();
+        return Math.max(config.leastWeight(), Math.pow(0.5, halves));
+    }
+
+    /** The reader's interest; empty when nothing that they liked has a vector. */
+    Optional<Interest> of(ReaderId reader) {
+        var there = recall(reader);
+        if (isFresh(there)) {
+            return there.interest;
+        }
+        // readers who share a lock only wait for each other; one reader's requests would otherwise all learn the same
+        synchronized (learning[Math.floorMod(reader.hashCode(), LEARNERS)]) {
+            there = recall(reader);
+            if (isFresh(there)) {
+                return there.interest;
+            }
+            var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+            var model = embedder.model();
+            var newest = log.of(reader, TELLING, Instant.EPOCH, 1).stream()
+                    .map(Event::id)
+                    .findFirst()
+                    .orElse(null);
+            boolean same = there != null
+                    && Objects.equals(there.newest, newest)
+                    && there.model.equals(model)
+                    && there.day.equals(today);
+            var interest = same ? there.interest : learn(reader, today);
+            remember(reader, new Known(interest, newest, model, today, System.nanoTime()));
+            return interest;
+        }
+    }
+
+    void onEvents(@Observes EventsRecorded recorded) {
+        synchronized (known) {
+            recorded.events().stream()
+                    .filter(event -> TELLING.contains(event.type()))
+                    .map(Event::reader)
+                    .distinct()
+                    .forEach(known::remove);
+        }
+    }
+
+    private boolean isFresh(Known there) {
+        return there != null
+                && System.nanoTime() - there.checkedAt < config.refreshEvery().toNanos();
+    }
+
+    private Known recall(ReaderId reader) {
+        synchronized (known) {
+            return known.get(reader);
+        }
+    }
+
+    private void remember(ReaderId reader, Known learned) {
+        synchronized (known) {
+            known.put(reader, learned);
+        }
+    }
+
+    private Optional<Interest> learn(ReaderId reader, LocalDate today) {
+        var opinions = Opinions.of(log.of(reader, TELLING, Instant.EPOCH, config.actions()));
+        var found = vectors.of(opinions.articles());
+        var liked = new ArrayList<ArticleId>();
+        var examples = new ArrayList<InterestModel.Liked>();
+        var now = clock.instant();
+        opinions.liked().forEach((article, like) -> {
+            var vector = found.get(article);
+            if (vector != null) {
+                liked.add(article);
+                double weight = Opinions.strength(like) * weight(Duration.between(like.at(), now), config);
+                examples.add(new InterestModel.Liked(vector, weight));
+            }
+        });
+        var disliked = opinions.disliked().stream()
+                .filter(found::containsKey)
+                .map(found::get)
+                .toList();
+        var others = background.before(today, new HashSet<>(opinions.articles()));
+        return InterestModel.learn(examples, disliked, others).map(model -> new Interest(model, List.copyOf(liked)));
+    }
+}

@@ -1,0 +1,58 @@
+package org.articlerecommender.ranking;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.articlerecommender.platform.OperatorOnly;
+import org.articlerecommender.platform.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/models")
+@OperatorOnly
+@Tag(name = "Models", description = "For the operator")
+class ModelResource {
+
+    private final ModelRegistry models;
+
+    ModelResource(ModelRegistry models) {
+        this.models = models;
+    }
+
+    record Listing(ModelRegistry.Serving serving, List<TrainedModel> items) {}
+
+    @GET
+    @Operation(summary = "Every model, the newest first, and what orders lists now; no id means the fallback")
+    public Listing list() {
+        return new Listing(models.serving(), models.all());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One model with its metrics and its numbers")
+    public TrainedModel get(@PathParam("id") String id) {
+        return find(id);
+    }
+
+    @POST
+    @Path("/{id}/promote")
+    @Operation(summary = "Makes a model the one that serves; 409 when it cannot be used")
+    public TrainedModel promote(@PathParam("id") String id) {
+        models.promote(id, "Promoted by the operator");
+        return find(id);
+    }
+
+    @POST
+    @Path("/{id}/rollback")
+    @Operation(summary = "Takes the active model back: its parent serves again or, without one, the fallback")
+    public TrainedModel rollback(@PathParam("id") String id) {
+        models.rollback(id);
+        return find(id);
+    }
+
+    private TrainedModel find(String id) {
+        return models.find(id).orElseThrow(() -> Problem.notFound("There is no model " + id + "."));
+    }
+}

@@ -1,0 +1,166 @@
+package org.articlerecommender.ranking;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.articlerecommender.catalog.Article;
+import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.catalog.Catalog;
+
+/** Ranks for a reader of whom only the request tells; nothing is kept of it. */
+@Singleton
+class ProfileRanking {
+
+    static final String INTEREST = "interest";
+    static final String NEWEST = "newest-first";
+
+    // below this, two articles of one field are no more alike than any others
+    private static final double TELLING = 0.35;
+
+    private final Documents documents;
+    private final Background background;
+    private final Catalog catalog;
+    private final RankingConfig config;
+    private final Clock clock;
+
+    ProfileRanking(Documents documents, Background background, Catalog catalog, RankingConfig config, Clock clock) {
+        this.documents = documents;
+        this.background = background;
+        this.catalog = catalog;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    RankAnswer rank(RankRequest request) {
+        RankRequest.check("candidates", request.candidates(), config.mostArticles());
+        RankRequest.checkOpinions("liked", request.liked(), config.mostArticles());
+        RankRequest.checkOpinions("disliked", request.disliked(), config.mostArticles());
+        var asOf = request.asOf() == null ? clock.instant() : RankRequest.moment("asOf", request.asOf());
+        var notes = new ArrayList<String>();
+        var profile = Profile.of(request, asOf, notes);
+        var candidates = once(request.candidates(), notes);
+        if (candidates.isEmpty()) {
+            return new RankAnswer(INTEREST, List.of(), notes);
+        }
+        var vectors = documents.vectors(List.copyOf(candidates.values()));
+        var learned = learn(profile, asOf, notes);
+        var unknown = candidates.keySet().stream()
+                .filter(key -> !vectors.containsKey(key))
+                .count();
+        if (unknown > 0) {
+            notes.add("%d candidates are not in the catalog and came without a text; they stand last."
+                    .formatted(unknown));
+        }
+        return learned.map(interest -> byInterest(interest, candidates, vectors, notes))
+                .orElseGet(() -> byDay(candidates, notes));
+    }
+
+    private record Learned(InterestModel model, List<Document> liked) {}
+
+    private Optional<Learned> learn(Profile profile, Instant asOf, List<String> notes) {
+        var likedVectors = documents.vectors(profile.liked());
+        var dislikedVectors = documents.vectors(profile.disliked());
+        var used = profile.liked().stream()
+                .filter(one -> likedVectors.containsKey(one.key()))
+                .toList();
+        if (used.size() < profile.liked().size()) {
+            notes.add("%d liked articles are not in the catalog and came without a text; they were left out."
+                    .formatted(profile.liked().size() - used.size()));
+        }
+        var examples = used.stream()
+                .map(one -> new InterestModel.Liked(
+                        likedVectors.get(one.key()), Interests.weight(age(profile.at(one), asOf), config)))
+                .toList();
+        var disliked = profile.disliked().stream()
+                .map(one -> dislikedVectors.get(one.key()))
+                .filter(vector -> vector != null)
+                .toList();
+        var others = background.before(LocalDate.ofInstant(asOf, ZoneOffset.UTC), ids(profile));
+        return InterestModel.learn(examples, disliked, others).map(model -> new Learned(model, used));
+    }
+
+    private RankAnswer byInterest(
+            Learned learned, Map<String, Document> candidates, Map<String, float[]> vectors, List<String> notes) {
+        var results = new ArrayList<RankAnswer.Result>(candidates.size());
+        var last = new ArrayList<RankAnswer.Result>();
+        candidates.forEach((key, document) -> {
+            var vector = vectors.get(key);
+            if (vector == null) {
+                last.add(new RankAnswer.Result(document.id(), 0, List.of()));
+            } else {
+                var look = learned.model.look(vector);
+                results.add(new RankAnswer.Result(document.id(), look.score(), reasons(learned, look)));
+            }
+        });
+        results.sort(Comparator.comparingDouble(RankAnswer.Result::score).reversed());
+        results.addAll(last);
+        return new RankAnswer(INTEREST, results, notes);
+    }
+
+    private static List<RankAnswer.Reason> reasons(Learned learned, InterestModel.Look look) {
+        if (look.likeness() < TELLING) {
+            return List.of();
+        }
+        var liked = learned.liked.get(look.nearest());
+        var name = liked.title() == null || liked.title().isBlank() ? liked.key() : liked.title();
+        return List.of(new RankAnswer.Reason(
+                liked.id(),
+                Math.round(look.likeness() * 1000) / 1000.0,
+                "Like \"%s\", which you liked".formatted(name)));
+    }
+
+    /** The newest announcement first, for a reader of whom nothing is known. */
+    private RankAnswer byDay(Map<String, Document> candidates, List<String> notes) {
+        notes.add("Nothing liked is known, so the newest announcements stand first.");
+        var known = catalog.find(candidates.values().stream()
+                .flatMap(one -> ArticleId.parse(one.id()).stream())
+                .toList());
+        long newest = known.values().stream()
+                .map(Article::announced)
+                .mapToLong(LocalDate::toEpochDay)
+                .max()
+                .orElse(0);
+        var results = new ArrayList<RankAnswer.Result>(candidates.size());
+        candidates.forEach((key, document) -> {
+            var article = ArticleId.parse(document.id()).map(known::get).orElse(null);
+            double score = article == null
+                    ? 0
+                    : Math.pow(0.5, (newest - article.announced().toEpochDay()) / 7.0);
+            results.add(new RankAnswer.Result(document.id(), score, List.of()));
+        });
+        results.sort(Comparator.comparingDouble(RankAnswer.Result::score).reversed());
+        return new RankAnswer(NEWEST, results, notes);
+    }
+
+    private static Map<String, Document> once(List<Document> candidates, List<String> notes) {
+        var once = new LinkedHashMap<String, Document>();
+        candidates.forEach(one -> once.putIfAbsent(one.key(), one));
+        if (once.size() < candidates.size()) {
+            notes.add("%d candidates name an article that another one names too; each article is ranked once."
+                    .formatted(candidates.size() - once.size()));
+        }
+        return once;
+    }
+
+    private static Set<ArticleId> ids(Profile profile) {
+        var ids = new HashSet<ArticleId>();
+        profile.liked().forEach(one -> ArticleId.parse(one.id()).ifPresent(ids::add));
+        profile.disliked().forEach(one -> ArticleId.parse(one.id()).ifPresent(ids::add));
+        return ids;
+    }
+
+    private static Duration age(Instant at, Instant asOf) {
+        return at == null ? Duration.ZERO : Duration.between(at, asOf);
+    }
+}

@@ -1,0 +1,89 @@
+package org.articlerecommender.ranking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.embedding.ArticleVectors;
+import org.articlerecommender.events.ReaderId;
+import org.articlerecommender.features.FeatureVectors;
+import org.articlerecommender.platform.StoreUnavailable;
+
+/**
+ * Orders candidates for one reader.
+ *
+ * <p>Every candidate comes back exactly once; articles that score alike keep the order they came in. Without a trained
+ * model the order is by likeness to what the reader searched for and liked and, for a reader of whom nothing is known,
+ * by what is new and read by others. When a store is away the order is poorer and the ranking's note says so.
+ */
+@ApplicationScoped
+public class Ranker {
+
+    private final ServedFeatures features;
+    private final ModelRegistry models;
+    private final Interests interests;
+    private final ArticleVectors vectors;
+
+    Ranker(ServedFeatures features, ModelRegistry models, Interests interests, ArticleVectors vectors) {
+        this.features = features;
+        this.models = models;
+        this.interests = interests;
+        this.vectors = vectors;
+    }
+
+    /**
+     * Orders the candidates.
+     *
+     * @param reader null for nobody in particular
+     */
+    public Ranking rank(ReaderId reader, List<ArticleId> candidates) {
+        var notes = new ArrayList<String>();
+        var values = features.of(reader, interest(reader, notes), candidates, models.read());
+        if (values.degraded() != null) {
+            notes.add(values.degraded());
+        }
+        var scorer = models.serving(values);
+        var lines = IntStream.range(0, candidates.size())
+                .mapToObj(i -> new Ranking.Line(candidates.get(i), scorer.score(values.rows()[i]), values.rows()[i]))
+                .sorted(Comparator.comparingDouble(Ranking.Line::score).reversed())
+                .toList();
+        return new Ranking(scorer.id(), values.names(), lines, notes.isEmpty() ? null : String.join(" ", notes));
+    }
+
+    /** Why some lines of a ranking stand where they stand, in the order given. */
+    public List<Explanation> explain(ReaderId reader, Ranking ranking, List<Ranking.Line> lines) {
+        var interest = interest(reader, new ArrayList<>());
+        var rows = lines.stream().map(Ranking.Line::features).toArray(double[][]::new);
+        var scorer = models.serving(new FeatureVectors(ranking.featureNames(), rows, null));
+        return lines.stream()
+                .map(line -> explain(ranking, line, scorer, interest))
+                .toList();
+    }
+
+    private Explanation explain(Ranking ranking, Ranking.Line line, Scorer scorer, Interest interest) {
+        var added = scorer.contributions(line.features());
+        var parts = IntStream.range(0, added.length)
+                .filter(i -> added[i] != 0)
+                .mapToObj(
+                        i -> new Explanation.Contribution(ranking.featureNames().get(i), line.features()[i], added[i]))
+                .sorted(Comparator.comparingDouble((Explanation.Contribution one) -> -Math.abs(one.added())))
+                .toList();
+        var vector = vectors.of(line.article());
+        if (interest == null || vector.isEmpty()) {
+            return new Explanation(line.article(), parts, null, 0);
+        }
+        var look = interest.look(line.article(), vector.get());
+        return new Explanation(line.article(), parts, interest.nearest(look), look.likeness());
+    }
+
+    private Interest interest(ReaderId reader, List<String> notes) {
+        try {
+            return reader == null ? null : interests.of(reader).orElse(null);
+        } catch (StoreUnavailable e) {
+            notes.add("What the reader did before cannot be read at the moment.");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.articlerecommender.ranking;
+
+import java.util.List;
+import org.articlerecommender.catalog.ArticleId;
+
+/**
+ * Articles in the order a reader should see them.
+ *
+ * @param model the id of the model that ordered them
+ * @param featureNames what the model read, in the order of each line's {@code features}
+ * @param lines every candidate once, best first
+ * @param note why the order may be poorer than it could be, in a sentence for people; null when all is well
+ */
+public record Ranking(String model, List<String> featureNames, List<Line> lines, String note) {
+
+    /**
+     * One article.
+     *
+     * @param score between 0 and 1, higher is better; it only compares within one model
+     * @param features the values exactly as the model saw them
+     */
+    public record Line(ArticleId article, double score, double[] features) {}
+}

@@ -1,0 +1,14 @@
+package org.articlerecommender.ranking;
+
+/** Gives feature values a score. */
+public interface Scorer {
+
+    /** What orders by it, for the record of a list and for people. */
+    String id();
+
+    /** Between 0 and 1, higher is better. */
+    double score(double[] values);
+
+    /** What each value adds to the score's log-odds, in the order of the values. */
+    double[] contributions(double[] values);
+}

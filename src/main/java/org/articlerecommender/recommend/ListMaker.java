@@ -1,0 +1,91 @@
+package org.articlerecommender.recommend;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.articlerecommender.catalog.Article;
+import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.catalog.Catalog;
+import org.articlerecommender.embedding.ArticleVectors;
+import org.articlerecommender.events.ReaderId;
+import org.articlerecommender.events.ShownRanking;
+import org.articlerecommender.platform.StoreUnavailable;
+import org.articlerecommender.ranking.Explanation;
+import org.articlerecommender.ranking.Ranker;
+import org.articlerecommender.ranking.Ranking;
+import org.articlerecommender.recommend.Policy.Placed;
+
+/** Makes the lines of a list out of a ranking, and says why each is there. */
+@Singleton
+class ListMaker {
+
+    /** The lines as they are recorded and as they are shown, in the same order. */
+    record Made(List<ShownRanking.Item> lines, List<Recommended.Item> items) {}
+
+    private final Ranker ranker;
+    private final ArticleVectors vectors;
+    private final Catalog catalog;
+    private final RecommendConfig config;
+
+    ListMaker(Ranker ranker, ArticleVectors vectors, Catalog catalog, RecommendConfig config) {
+        this.ranker = ranker;
+        this.vectors = vectors;
+        this.catalog = catalog;
+        this.config = config;
+    }
+
+    /** @param wanted holds at least the ranked articles */
+    Made make(ReaderId reader, Ranking ranking, List<Article> wanted, int length, Random dice) {
+        var placed = place(reader, ranking, length, dice);
+        var lines = placed.stream().map(one -> ranking.lines().get(one.from())).toList();
+        var explained = ranker.explain(reader, ranking, lines);
+        var articles = articles(wanted, lines);
+        var titles = titles(explained);
+        var recorded = new ArrayList<ShownRanking.Item>();
+        var items = new ArrayList<Recommended.Item>();
+        for (int i = 0; i < placed.size(); i++) {
+            var line = lines.get(i);
+            var place = placed.get(i);
+            recorded.add(new ShownRanking.Item(
+                    i + 1, line.article(), line.score(), place.propensity(), ranking.featureNames(), line.features()));
+            items.add(new Recommended.Item(
+                    articles.get(line.article()),
+                    line.score(),
+                    Why.of(explained.get(i), titles, place.exploring()),
+                    place.exploring(),
+                    explained.get(i)));
+        }
+        return new Made(recorded, items);
+    }
+
+    private List<Placed> place(ReaderId reader, Ranking ranking, int length, Random dice) {
+        var ids = ranking.lines().stream().map(Ranking.Line::article).toList();
+        var near = vectors.of(ids.subList(0, Math.min(ids.size(), Policy.REACH * length)));
+        return new Policy(config.spread(), reader == null ? 0 : config.exploring()).place(ids, near, length, dice);
+    }
+
+    private static Map<ArticleId, Article> articles(List<Article> wanted, List<Ranking.Line> lines) {
+        var shown = lines.stream().map(Ranking.Line::article).collect(Collectors.toSet());
+        var articles = new HashMap<ArticleId, Article>();
+        wanted.stream()
+                .filter(article -> shown.contains(article.id()))
+                .forEach(article -> articles.put(article.id(), article));
+        return articles;
+    }
+
+    private Map<ArticleId, Article> titles(List<Explanation> explained) {
+        try {
+            return catalog.find(explained.stream()
+                    .map(Explanation::nearest)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet()));
+        } catch (StoreUnavailable e) {
+            return Map.of();
+        }
+    }
+}

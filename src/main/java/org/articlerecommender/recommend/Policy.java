@@ -1,0 +1,97 @@
+package org.articlerecommender.recommend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.embedding.DotProduct;
+
+/**
+ * Makes a list out of a ranking: near-duplicates are spread, and a few places go to articles that the model would not
+ * have shown.
+ *
+ * <p>Spreading is maximal marginal relevance (Carbonell and Goldstein, 1998) over the scores' ranks, so that it does not
+ * depend on the scale a model scores in. An exploring place is filled uniformly from the articles ranked next after
+ * those the list had room for; its propensity is one over the number it was drawn from, every other line's is 1.
+ */
+class Policy {
+
+    /** How far down the ranking spreading looks, in list lengths. */
+    static final int REACH = 4;
+
+    /** From how many articles an exploring place is drawn. */
+    private static final int POOL = 50;
+
+    /** An article at its place; {@code from} is its place in the ranking, from 0. */
+    record Placed(int from, double propensity, boolean exploring) {}
+
+    private final double spread;
+    private final int exploringInTen;
+
+    Policy(double spread, int exploringInTen) {
+        this.spread = spread;
+        this.exploringInTen = exploringInTen;
+    }
+
+    /**
+     * The places of a list.
+     *
+     * @param ranked articles, best first
+     * @param vectors of the articles that have one; those without are like nothing
+     * @param length how long the list may become
+     * @param dice decides what is explored; equal dice make equal lists
+     */
+    List<Placed> place(List<ArticleId> ranked, Map<ArticleId, float[]> vectors, int length, Random dice) {
+        int exploring = Math.min(length / 10 * exploringInTen, Math.max(0, ranked.size() - length));
+        var chosen = spread(ranked, vectors, Math.min(length - exploring, ranked.size()));
+        if (exploring == 0) {
+            return chosen;
+        }
+        var taken = chosen.stream().map(Placed::from).toList();
+        var pool = new ArrayList<Integer>();
+        for (int i = 0; i < ranked.size() && pool.size() < POOL; i++) {
+            if (!taken.contains(i)) {
+                pool.add(i);
+            }
+        }
+        var list = new ArrayList<>(chosen);
+        int every = length / exploring;
+        for (int k = 0; k < exploring; k++) {
+            double propensity = 1.0 / pool.size();
+            int drawn = pool.remove(dice.nextInt(pool.size()));
+            list.add(
+                    Math.min(list.size(), (k + 1) * every - 1 - dice.nextInt(Math.max(1, every / 2))),
+                    new Placed(drawn, propensity, true));
+        }
+        return list;
+    }
+
+    private List<Placed> spread(List<ArticleId> ranked, Map<ArticleId, float[]> vectors, int length) {
+        int reach = Math.min(ranked.size(), length * REACH);
+        var likest = new double[reach];
+        var used = new boolean[reach];
+        var list = new ArrayList<Placed>(length);
+        while (list.size() < length) {
+            int best = -1;
+            double bestWorth = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < reach; i++) {
+                double worth = (1 - spread) * (1 - (double) i / reach) - spread * likest[i];
+                if (!used[i] && worth > bestWorth) {
+                    best = i;
+                    bestWorth = worth;
+                }
+            }
+            used[best] = true;
+            list.add(new Placed(best, 1, false));
+            var added = vectors.get(ranked.get(best));
+            for (int i = 0; added != null && i < reach; i++) {
+                var other = vectors.get(ranked.get(i));
+                if (!used[i] && other != null) {
+                    likest[i] = Math.max(likest[i], DotProduct.of(added, other));
+                }
+            }
+        }
+        return list;
+    }
+}

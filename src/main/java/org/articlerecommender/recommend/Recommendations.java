@@ -1,0 +1,125 @@
+package org.articlerecommender.recommend;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.articlerecommender.events.Event;
+import org.articlerecommender.events.EventLog;
+import org.articlerecommender.events.Rankings;
+import org.articlerecommender.events.ReaderId;
+import org.articlerecommender.events.ShownRanking;
+import org.articlerecommender.platform.StoreUnavailable;
+import org.articlerecommender.ranking.Ranker;
+
+/**
+ * Makes the list a reader gets: candidates of the window, without what they have had enough of, ranked, spread, and a
+ * little explored. Every list is recorded before it is answered, unless PostgreSQL is away.
+ */
+@ApplicationScoped
+public class Recommendations {
+
+    private static final int EVENTS_READ = 10_000;
+
+    private final CandidateWindow window;
+    private final Preselection preselection;
+    private final Ranker ranker;
+    private final ListMaker lists;
+    private final EventLog log;
+    private final Rankings rankings;
+    private final RecommendConfig config;
+    private final Clock clock;
+
+    Recommendations(
+            CandidateWindow window,
+            Preselection preselection,
+            Ranker ranker,
+            ListMaker lists,
+            EventLog log,
+            Rankings rankings,
+            RecommendConfig config,
+            Clock clock) {
+        this.window = window;
+        this.preselection = preselection;
+        this.ranker = ranker;
+        this.lists = lists;
+        this.log = log;
+        this.rankings = rankings;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** A list for a reader, to be shown on a page; the unknown reader gets what is new and read by others. */
+    public Recommended of(ReaderId reader, int length) {
+        return of(reader, length, ShownRanking.Kind.FEED);
+    }
+
+    /** A list for nobody in particular: what is new and read by others. */
+    public Recommended forAnyone(int length) {
+        return of(null, length, ShownRanking.Kind.FEED);
+    }
+
+    /**
+     * A list of at most {@code length} articles, none of them twice; empty only when nothing is left to recommend.
+     *
+     * @param reader null for nobody in particular
+     */
+    Recommended of(ReaderId reader, int length, ShownRanking.Kind kind) {
+        var candidates = window.current();
+        var now = clock.instant();
+        var history = history(reader, now);
+        var wanted = candidates.articles().stream()
+                .filter(article -> history.wants(article.id()))
+                .toList();
+        var ranking = ranker.rank(reader, preselection.of(reader, wanted, config.scored()));
+        var list = lists.make(reader, ranking, wanted, length, dice(reader));
+        var shown = new ShownRanking(
+                UUID.randomUUID(), reader, kind, null, ranking.model(), "default", now, wanted.size(), list.lines());
+        boolean recorded = record(shown);
+        return new Recommended(shown, list.items(), note(candidates, ranking.note(), recorded));
+    }
+
+    // the same all day, so that a page that is loaded again explores the same articles
+    private Random dice(ReaderId reader) {
+        long day = LocalDate.now(clock).toEpochDay();
+        return new Random(reader == null ? day : 31 * day + reader.hashCode());
+    }
+
+    private ReaderHistory history(ReaderId reader, Instant now) {
+        List<Event> events = List.of();
+        if (reader != null) {
+            try {
+                var since = now.minus(config.rememberFor());
+                events = log.of(reader, ReaderHistory.TELLING, since, EVENTS_READ);
+            } catch (StoreUnavailable e) {
+                Log.debugf("A list is made without what the reader did: %s", e.getMessage());
+            }
+        }
+        return new ReaderHistory(events, now, config.keepActedOn(), config.tiredAfter());
+    }
+
+    private boolean record(ShownRanking shown) {
+        try {
+            rankings.save(shown);
+            return true;
+        } catch (StoreUnavailable e) {
+            Log.warnf("A list is shown without its record: %s", e.getMessage());
+            return false;
+        }
+    }
+
+    private static String note(Candidates candidates, String ranker, boolean recorded) {
+        var stale = candidates.stale()
+                ? "Nothing was announced in the last days; these are the newest articles before."
+                : null;
+        var lost = recorded ? null : "What you do with this list cannot be recorded at the moment.";
+        var notes = Stream.of(stale, ranker, lost).filter(Objects::nonNull).toList();
+        return notes.isEmpty() ? null : String.join(" ", notes);
+    }
+}

@@ -1,0 +1,103 @@
+package org.articlerecommender.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.redis.client.Redis;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OnlineTableTest {
+
+    private static final FeatureView VIEW =
+            DefinitionSource.shipped().view("document_daily_stats").orElseThrow();
+
+    /** Waits long enough for a busy machine. */
+    static final FeaturesConfig PATIENT = new FeaturesConfig() {
+        @Override
+        public Duration readPatience() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public Duration writePatience() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public Duration pause() {
+            return Duration.ofSeconds(5);
+        }
+    };
+
+    private final Vertx vertx = Vertx.vertx();
+    private Instant now = Instant.parse("2025-07-01T06:00:00Z");
+
+    /** Moves when the test says so. */
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+
+    @AfterEach
+    void close() {
+        vertx.closeAndAwait();
+    }
+
+    @Test
+    void leavesADeadRedisAloneForSomeSeconds() {
+        // nothing listens on port 1
+        var table = new OnlineTable(Redis.createClient(vertx, "redis://127.0.0.1:1"), PATIENT, clock);
+        assertThatThrownBy(() -> table.read(VIEW, 1, List.of("2503.00001")))
+                .isInstanceOf(OnlineStoreAway.class)
+                .hasCauseInstanceOf(Throwable.class);
+
+        long began = System.nanoTime();
+        for (int i = 0; i < 1000; i++) {
+            assertThatThrownBy(() -> table.read(VIEW, 1, List.of("2503.00001")))
+                    .isInstanceOf(OnlineStoreAway.class)
+                    .hasNoCause();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+
+        now = now.plusSeconds(6);
+        assertThatThrownBy(() -> table.read(VIEW, 1, List.of("2503.00001"))).hasCauseInstanceOf(Throwable.class);
+    }
+
+    @Test
+    void doesNotAnswerWithAnOlderValueThanItWasGiven() {
+        var table = new OnlineTable(Redis.createClient(vertx, "redis://127.0.0.1:1"), PATIENT, clock);
+        var values = PackedValuesTest.random(VIEW, new Random(4));
+
+        assertThatThrownBy(() -> table.write(VIEW, 1, Map.of("2503.00001", values)))
+                .isInstanceOf(OnlineStoreAway.class);
+
+        assertThat(table.unwritten()).containsExactly("features:document_daily_stats:2503.00001");
+        now = now.plusSeconds(6);
+        assertThatThrownBy(() -> table.read(VIEW, 1, List.of("2503.00001")))
+                .hasMessageContaining("has not taken the newest");
+        table.settle(table.unwritten());
+        assertThat(table.unwritten()).isEmpty();
+    }
+}
