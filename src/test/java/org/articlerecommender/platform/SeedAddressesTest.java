@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,10 +42,10 @@ class SeedAddressesTest {
     /** The original's training ran from one directory only. */
     @ParameterizedTest
     @ValueSource(strings = {"train", "run", "job", "stop"})
-    void l5_aScriptRunsFromAnyDirectory(String name, @TempDir Path elsewhere) throws Exception {
+    void l5_aScriptRunsFromAnyDirectory(String name) throws Exception {
         var script = Path.of("scripts", name).toAbsolutePath().toString();
         var process = new ProcessBuilder(script, "--help")
-                .directory(elsewhere.toFile())
+                .directory(Path.of("/").toFile())
                 .redirectErrorStream(true)
                 .start();
 
