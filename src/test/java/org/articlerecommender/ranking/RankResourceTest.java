@@ -125,6 +125,8 @@ class RankResourceTest {
                 "{\"candidates\": \"2503.01234\"} | candidates",
                 "{\"candidates\": [], \"asOf\": \"yesterday\"} | asOf",
                 "{\"candidates\": [], \"liked\": [{\"id\": \"x\", \"at\": \"2025-13-01\"}]} | liked[0].at",
+                "{\"candidates\": [], \"liked\": [{\"id\": \"x\", \"at\": \"-999999999-01-01\"}]} | liked[0].at",
+                "{\"candidates\": [], \"asOf\": \"+999999999-12-31T23:59:59Z\"} | asOf",
                 "{\"candidates\": [[1]]} | candidates[0]",
                 "`` | body"
             })
