@@ -71,7 +71,14 @@ class SearchPage {
             return RestResponse.ok(
                     results(query, source, rows, null, before.get().id()));
         }
-        var found = search.find(query, source, frame.reader().orElse(null), LENGTH);
+        var found = search.find(new Search.Request(
+                query,
+                source,
+                Search.Filter.NONE,
+                Search.Order.RELEVANCE,
+                frame.reader().orElse(null),
+                0,
+                LENGTH));
         var articles = found.items().stream().map(Search.Item::article).collect(toMap(Article::id, one -> one));
         var rows = lists.rows(found.ranking(), 1, LENGTH, articles, marks);
         return RestResponse.ok(

@@ -155,7 +155,7 @@ class RankResourceTest {
                 .post("/api/v1/rerank")
                 .then()
                 .statusCode(200)
-                .body("model", is("query-similarity"))
+                .body("model", is("words-and-meaning"))
                 .body("results.id", is(List.of("r", "q")))
                 .body("notes[0]", containsString("a-stranger"));
     }

@@ -19,17 +19,21 @@ class ArxivQueryTest {
                 "semi-supervised, few-shot|all:semi-supervised AND all:few-shot"
             })
     void asksForEveryWord(String typed, String sent) {
-        assertThat(ArxivQuery.of(typed)).isEqualTo(sent);
+        assertThat(of(typed)).isEqualTo(sent);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"au:lovelace AND ti:engine", "\"exact phrase\"", "(cat OR dog)", "cat:cs.IR"})
+    @ValueSource(strings = {"au:lovelace AND ti:engine", "(cat OR dog)", "abs:\"exact phrase\"", "cat:cs.IR"})
     void leavesArxivsOwnLanguageAlone(String typed) {
-        assertThat(ArxivQuery.of(typed)).isEqualTo(typed);
+        assertThat(of(typed)).isEqualTo(typed);
     }
 
     @Test
     void hasNothingToSendForSignsOnly() {
-        assertThat(ArxivQuery.of("?! - …")).isBlank();
+        assertThat(of("?! - …")).isBlank();
+    }
+
+    private static String of(String typed) {
+        return ArxivQuery.of(SearchQuery.of(typed, Search.Filter.NONE), Search.Filter.NONE);
     }
 }

@@ -15,7 +15,7 @@ class FusionTest {
 
     @Test
     void putsFirstWhatBothListsHave() {
-        var fused = Fusion.of(List.of(List.of(A, B), List.of(C, B)));
+        var fused = Fusion.ofPlaces(List.of(List.of(A, B), List.of(C, B)));
 
         assertThat(fused.keySet()).containsExactly(B, A, C);
         assertThat(fused.get(B)).isCloseTo(2.0 / 62, within(1e-12));
@@ -23,7 +23,7 @@ class FusionTest {
 
     @Test
     void countsAnArticleThatAListRepeatsOnce() {
-        var fused = Fusion.of(List.of(List.of(A, A, B)));
+        var fused = Fusion.ofPlaces(List.of(List.of(A, A, B)));
 
         assertThat(fused.get(A)).isCloseTo(1.0 / 61, within(1e-12));
         assertThat(fused.get(B)).isCloseTo(1.0 / 62, within(1e-12));
