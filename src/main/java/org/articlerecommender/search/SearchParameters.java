@@ -12,7 +12,7 @@ import org.articlerecommender.platform.Problem;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What a search takes, as it comes with an address; whoever asks for the request learns what is wrong with it. */
-record SearchParameters(
+public record SearchParameters(
         @Parameter(
                 required = true,
                 description = "Words, \"quoted phrases\", -unwanted words, author: cat: after: before:, or an id",
@@ -52,8 +52,13 @@ record SearchParameters(
     private static final int MOST = 200;
     private static final Pattern CATEGORY = Pattern.compile("[A-Za-z-]+(\\.[A-Za-z-]+)?");
 
-    /** @throws Problem naming the parameter that cannot be taken */
-    Search.Request request(int length) {
+    /**
+     * The request as it is meant.
+     *
+     * @param length how many results when no limit is given
+     * @throws Problem naming the parameter that cannot be taken
+     */
+    public Search.Request request(int length) {
         if (q == null || q.isBlank() || q.length() > LONGEST_QUERY || q.indexOf('\0') >= 0) {
             throw Problem.badRequest("q", "expected 1 to %d characters to search for".formatted(LONGEST_QUERY));
         }
