@@ -176,8 +176,6 @@ class WordIndexing {
         close();
         WordIndexFiles.remove(place);
         seen = Instant.EPOCH;
-        revision = -1;
-        lately.clear();
         index = WordIndexFiles.open(place, catalog.identity());
         return index;
     }
@@ -192,5 +190,8 @@ class WordIndexing {
             Log.warnf("The index of words was not closed well and may be made anew: %s", e.getMessage());
         }
         index = null;
+        // what was not committed is taken in once more
+        revision = -1;
+        lately.clear();
     }
 }

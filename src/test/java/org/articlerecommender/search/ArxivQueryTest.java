@@ -33,6 +33,28 @@ class ArxivQueryTest {
         assertThat(of("?! - …")).isBlank();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "ice \"dense retrieval\" -survey | all:\"dense retrieval\" AND all:ice ANDNOT all:survey",
+                "author:\"Ada King\" ice | all:ice AND au:\"Ada King\"",
+                "cat:cs | cat:cs*",
+                "ice after:2024 | all:ice AND submittedDate:[202401010000 TO 299912312359]"
+            })
+    void putsOurFiltersIntoArxivsLanguage(String typed, String sent) {
+        assertThat(of(typed)).isEqualTo(sent);
+    }
+
+    @Test
+    void addsWhatWasChosenToWhatAnExpertWrote() {
+        var chosen = new Search.Filter("cs.IR", null, null, null);
+
+        assertThat(ArxivQuery.of(SearchQuery.of("ti:ice OR ti:snow", chosen), chosen))
+                .isEqualTo("(ti:ice OR ti:snow) AND cat:cs.IR");
+    }
+
     private static String of(String typed) {
         return ArxivQuery.of(SearchQuery.of(typed, Search.Filter.NONE), Search.Filter.NONE);
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.articlerecommender.catalog.Catalog;
 import org.articlerecommender.catalog.Invented;
+import org.articlerecommender.catalog.Terms;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -16,8 +19,14 @@ class WordIndexingTest {
     private final WordIndexing indexing;
     private final Catalog catalog;
     private final DataSource dataSource;
+    private final String dataDir;
 
-    WordIndexingTest(WordIndexing indexing, Catalog catalog, DataSource dataSource) {
+    WordIndexingTest(
+            WordIndexing indexing,
+            Catalog catalog,
+            DataSource dataSource,
+            @ConfigProperty(name = "data.dir") String dataDir) {
+        this.dataDir = dataDir;
         this.indexing = indexing;
         this.catalog = catalog;
         this.dataSource = dataSource;
@@ -51,6 +60,7 @@ class WordIndexingTest {
         catalog.save(List.of(Invented.old("9603.00004", "Marble floors")));
         assertThat(found("marble")).hasSize(1);
         indexing.close();
+        WordIndexFiles.remove(Path.of(dataDir, "word-index"));
 
         indexing.refresh();
 
@@ -58,8 +68,7 @@ class WordIndexingTest {
     }
 
     private List<String> found(String word) throws IOException {
-        var asked = new WordQueries(org.articlerecommender.catalog.Terms.ENGLISH, WordRanking.CHOSEN)
-                .any(SearchQuery.of(word, Search.Filter.NONE));
+        var asked = new WordQueries(Terms.ENGLISH, WordRanking.CHOSEN).any(SearchQuery.of(word, Search.Filter.NONE));
         return indexing.current().read(search -> search.best(asked, 10)).stream()
                 .map(hit -> hit.article().value())
                 .toList();
