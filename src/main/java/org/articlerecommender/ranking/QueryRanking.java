@@ -9,6 +9,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.articlerecommender.events.ReaderId;
+import org.articlerecommender.interest.Interest;
+import org.articlerecommender.interest.InterestModel;
+import org.articlerecommender.interest.Interests;
 import org.articlerecommender.platform.Problem;
 import org.articlerecommender.platform.StoreUnavailable;
 
@@ -75,7 +78,7 @@ class QueryRanking {
     private static double score(QueryFit.Fit found, InterestModel interest) {
         return interest == null
                 ? found.fit()
-                : QUERY_PART * found.fit() + (1 - QUERY_PART) * interest.score(found.vector());
+                : QUERY_PART * found.fit() + (1 - QUERY_PART) * interest.score(found.content());
     }
 
     private InterestModel interest(ReaderId reader, List<String> notes) {

@@ -82,7 +82,9 @@ class SearchSpeed {
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < QUERIES; i++) {
                 var title = articles.get(i * (articles.size() / QUERIES)).title();
-                var query = String.join(" ", Arrays.asList(title.split("\\s+")).subList(0, Math.min(WORDS, title.split("\\s+").length)));
+                var query = String.join(
+                        " ",
+                        Arrays.asList(title.split("\\s+")).subList(0, Math.min(WORDS, title.split("\\s+").length)));
                 double one = lucene(query);
                 double other = postgres(query);
                 // the first round only warms both
@@ -92,7 +94,9 @@ class SearchSpeed {
                 }
             }
         }
-        System.out.printf("200 best of %d queries of %d words, ms: BM25 %s; PostgreSQL %s%n", QUERIES, WORDS, spread(lucene), spread(postgres));
+        System.out.printf(
+                "200 best of %d queries of %d words, ms: BM25 %s; PostgreSQL %s%n",
+                QUERIES, WORDS, spread(lucene), spread(postgres));
         assertThat(median(lucene)).isPositive();
     }
 
@@ -130,15 +134,17 @@ class SearchSpeed {
 
     private long size() throws IOException {
         try (var files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 
     private static List<Article> articles(Path file) throws IOException {
         var json = new ObjectMapper();
         var articles = new ArrayList<Article>();
-        try (var lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 articles.add(article(json.readTree(line)));
             }
