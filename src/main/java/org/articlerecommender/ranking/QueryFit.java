@@ -13,7 +13,7 @@ import org.articlerecommender.interest.Content;
 @Singleton
 class QueryFit {
 
-    // as search weighs them, by the figures of scripts/evaluate-search
+    // as search weighs them
     private static final double WORDS_SHARE = 0.5;
 
     private final Documents documents;
