@@ -68,7 +68,7 @@ public class Search {
 
     static final int CANDIDATES = 200;
 
-    /** What words count beside meaning: as much. {@code scripts/evaluate-search} shows what other shares reach. */
+    /** What words count beside meaning; {@code scripts/evaluate-search} shows what other shares reach. */
     static final double WORDS_SHARE = 0.5;
 
     private final LiveSearch arxiv;
