@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.articlerecommender.bench.Paired;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.Terms;
 import org.articlerecommender.embedding.OpenedModel;
@@ -46,7 +47,7 @@ final class SearchFigures {
     }
 
     private Map<String, List<WordSearch.Hit>> tuneWords() throws IOException {
-        var variants = new ArrayList<PerQuery>();
+        var variants = new ArrayList<Paired>();
         for (float k1 : new float[] {0.9f, 1.2f, 1.6f, 2.0f}) {
             for (float b : new float[] {0.4f, 0.6f, 0.75f, 0.9f}) {
                 for (float title : new float[] {0, 0.2f, 0.5f, 1}) {
@@ -60,7 +61,7 @@ final class SearchFigures {
         OUT.println("Words (Lucene BM25)");
         line(plain, plain);
         line(measure("as shipped: " + WordRanking.CHOSEN, shipped), plain);
-        line(PerQuery.chosenOnTheOtherHalf("best of %d, held out".formatted(variants.size()), variants), plain);
+        line(Paired.chosenOnTheOtherHalf("best of %d, held out".formatted(variants.size()), variants), plain);
         best(variants, plain);
         return shipped;
     }
@@ -80,16 +81,16 @@ final class SearchFigures {
                                         .toList(),
                                 dense.best(query))))),
                 byWords);
-        var variants = new ArrayList<PerQuery>();
+        var variants = new ArrayList<Paired>();
         for (int share = 1; share < 20; share++) {
             variants.add(fused(words, dense, share / 20.0));
         }
         line(fused(words, dense, Search.WORDS_SHARE), byWords);
-        line(PerQuery.chosenOnTheOtherHalf("both, by scores, share held out", variants), byWords);
+        line(Paired.chosenOnTheOtherHalf("both, by scores, share held out", variants), byWords);
         best(variants, byWords);
     }
 
-    private PerQuery fused(Map<String, List<WordSearch.Hit>> words, DenseOrder dense, double share) {
+    private Paired fused(Map<String, List<WordSearch.Hit>> words, DenseOrder dense, double share) {
         return of("both, by scores, words' share %.2f".formatted(share), query -> {
             var fits = new LinkedHashMap<ArticleId, Double>();
             words.get(query).forEach(hit -> fits.put(hit.article(), hit.score()));
@@ -117,14 +118,14 @@ final class SearchFigures {
         }
     }
 
-    private PerQuery measure(String name, Map<String, List<WordSearch.Hit>> found) {
+    private Paired measure(String name, Map<String, List<WordSearch.Hit>> found) {
         return of(
                 name,
                 query -> found.get(query).stream().map(WordSearch.Hit::article).toList());
     }
 
-    private PerQuery of(String name, Function<String, List<ArticleId>> order) {
-        return new PerQuery(
+    private Paired of(String name, Function<String, List<ArticleId>> order) {
+        return new Paired(
                 name,
                 judged.queries().keySet().stream()
                         .mapToDouble(query -> judged.ndcg(query, order.apply(query)))
@@ -135,16 +136,16 @@ final class SearchFigures {
         return List.copyOf(scores.keySet());
     }
 
-    private static void line(PerQuery figure, PerQuery baseline) {
+    private static void line(Paired figure, Paired baseline) {
         OUT.printf(
                 "  %-62s %s   %s%n",
                 figure.name(), figure.interval(), figure == baseline ? "" : figure.against(baseline));
     }
 
-    private static void best(List<PerQuery> variants, PerQuery baseline) {
+    private static void best(List<Paired> variants, Paired baseline) {
         variants.stream()
-                .sorted(Comparator.comparingDouble(PerQuery::mean).reversed())
+                .sorted(Comparator.comparingDouble(Paired::mean).reversed())
                 .limit(3)
-                .forEach(figure -> line(new PerQuery("  best of all: " + figure.name(), figure.values()), baseline));
+                .forEach(figure -> line(new Paired("  best of all: " + figure.name(), figure.values()), baseline));
     }
 }

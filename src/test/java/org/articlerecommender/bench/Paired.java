@@ -1,4 +1,4 @@
-package org.articlerecommender.search;
+package org.articlerecommender.bench;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,27 +6,27 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** One figure per query, all lists in the same order of queries. */
-record PerQuery(String name, double[] values) {
+/** One figure per query or day, all lists in the same order of them. */
+public record Paired(String name, double[] values) {
 
     private static final int RESAMPLES = 2000;
     private static final int SPLITS = 200;
 
-    double mean() {
+    public double mean() {
         return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
     /** The mean and its 95 % interval, by resampling queries. */
-    String interval() {
+    public String interval() {
         return "%.3f %s".formatted(mean(), bounds(values));
     }
 
     /** The mean of the paired difference and its 95 % interval. */
-    String against(PerQuery other) {
+    public String against(Paired other) {
         var difference = IntStream.range(0, values.length)
                 .mapToDouble(i -> values[i] - other.values[i])
                 .toArray();
-        return "%+.3f %s".formatted(new PerQuery("", difference).mean(), bounds(difference));
+        return "%+.3f %s".formatted(new Paired("", difference).mean(), bounds(difference));
     }
 
     private static String bounds(double[] values) {
@@ -47,7 +47,7 @@ record PerQuery(String name, double[] values) {
      * What choosing the best of the variants on one half of the queries gives on the other half: per query the mean over
      * many halvings in which it was on the other half.
      */
-    static PerQuery chosenOnTheOtherHalf(String name, List<PerQuery> variants) {
+    public static Paired chosenOnTheOtherHalf(String name, List<Paired> variants) {
         int queries = variants.get(0).values.length;
         var sum = new double[queries];
         var count = new int[queries];
@@ -67,7 +67,7 @@ record PerQuery(String name, double[] values) {
                 }
             }
         }
-        return new PerQuery(
+        return new Paired(
                 name,
                 IntStream.range(0, queries).mapToDouble(i -> sum[i] / count[i]).toArray());
     }
