@@ -85,7 +85,7 @@ final class DefinitionFile {
         if (features.isEmpty()) {
             throw part.need("features").wrong("expected at least one feature");
         }
-        return new FeatureView(name, entity, ttl, online, source, About.read(part), features);
+        return FeatureView.of(name, entity, ttl, online, source, About.read(part), features);
     }
 
     private Feature feature(

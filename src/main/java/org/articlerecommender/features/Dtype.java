@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,8 +31,8 @@ public enum Dtype {
         }
 
         @Override
-        Object read(DataInputStream from) throws IOException {
-            return from.readLong();
+        Object read(ByteBuffer from) {
+            return from.getLong();
         }
     },
     FLOAT64("float64", "double precision") {
@@ -47,8 +47,8 @@ public enum Dtype {
         }
 
         @Override
-        Object read(DataInputStream from) throws IOException {
-            return from.readDouble();
+        Object read(ByteBuffer from) {
+            return from.getDouble();
         }
     },
     FLOAT32("float32", "real") {
@@ -63,8 +63,8 @@ public enum Dtype {
         }
 
         @Override
-        Object read(DataInputStream from) throws IOException {
-            return from.readFloat();
+        Object read(ByteBuffer from) {
+            return from.getFloat();
         }
     },
     BOOL("bool", "boolean") {
@@ -82,8 +82,8 @@ public enum Dtype {
         }
 
         @Override
-        Object read(DataInputStream from) throws IOException {
-            return from.readBoolean();
+        Object read(ByteBuffer from) {
+            return from.get() != 0;
         }
     },
     STRINGS("string[]", "text[]") {
@@ -97,9 +97,9 @@ public enum Dtype {
         }
 
         @Override
-        Object read(DataInputStream from) throws IOException {
+        Object read(ByteBuffer from) {
             var texts = new ArrayList<String>();
-            for (int left = from.readInt(); left > 0; left--) {
+            for (int left = from.getInt(); left > 0; left--) {
                 texts.add(PackedForms.readText(from));
             }
             return List.copyOf(texts);
@@ -129,7 +129,7 @@ public enum Dtype {
         }
 
         @Override
-        Object read(DataInputStream from) throws IOException {
+        Object read(ByteBuffer from) {
             return PackedForms.readText(from);
         }
     },
@@ -143,8 +143,8 @@ public enum Dtype {
         }
 
         @Override
-        Object read(DataInputStream from) throws IOException {
-            return PackedForms.floats(from.readNBytes(from.readInt()));
+        Object read(ByteBuffer from) {
+            return PackedForms.floats(PackedForms.take(from));
         }
 
         @Override
@@ -170,10 +170,10 @@ public enum Dtype {
         }
 
         @Override
-        Object read(DataInputStream from) throws IOException {
+        Object read(ByteBuffer from) {
             var weights = new TreeMap<String, Double>();
-            for (int left = from.readInt(); left > 0; left--) {
-                weights.put(PackedForms.readText(from), from.readDouble());
+            for (int left = from.getInt(); left > 0; left--) {
+                weights.put(PackedForms.readText(from), from.getDouble());
             }
             return weights;
         }
@@ -246,7 +246,7 @@ public enum Dtype {
 
     abstract void write(Object value, DataOutputStream to) throws IOException;
 
-    abstract Object read(DataInputStream from) throws IOException;
+    abstract Object read(ByteBuffer from);
 
     void bind(Object value, PreparedStatement to, int at) throws SQLException {
         to.setObject(at, value);

@@ -126,7 +126,7 @@ public final class FeatureDefinitions {
 
     private FeatureView resolve(FeatureView view) {
         var features = view.features().stream().map(this::resolve).toList();
-        return new FeatureView(
+        return FeatureView.of(
                 view.name(), view.entity(), view.ttl(), view.online(), view.source(), view.about(), features);
     }
 

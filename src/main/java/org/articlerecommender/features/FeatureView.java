@@ -11,12 +11,33 @@ import org.articlerecommender.events.EventType;
  *
  * @param ttl after which a stored value counts as expired; null when nothing is stored
  * @param online whether current values are kept in Redis
+ * @param meaning what the stored columns hold, as a hash
  */
 public record FeatureView(
-        String name, Entity entity, Duration ttl, boolean online, Source source, About about, List<Feature> features) {
+        String name,
+        Entity entity,
+        Duration ttl,
+        boolean online,
+        Source source,
+        About about,
+        List<Feature> features,
+        String meaning) {
 
     public FeatureView {
         features = List.copyOf(features);
+    }
+
+    static FeatureView of(
+            String name,
+            Entity entity,
+            Duration ttl,
+            boolean online,
+            Source source,
+            About about,
+            List<Feature> features) {
+        var columns =
+                features.stream().map(one -> one.name() + "=" + one.meaning()).collect(Collectors.joining(";"));
+        return new FeatureView(name, entity, ttl, online, source, about, features, DefinitionFile.hash(columns));
     }
 
     /** Whether values are stored, rather than computed when they are asked for. */
@@ -41,18 +62,12 @@ public record FeatureView(
 
     /** Stands for what values of the view mean; stored values of another schema do not count. */
     int schema(String embeddingModel) {
-        return Objects.hash(name, meaning(), model(embeddingModel));
+        return Objects.hash(name, meaning, model(embeddingModel));
     }
 
     /** The model that vectors in it are of; what others send and select is of none of ours. */
     String model(String serving) {
         return computed() ? serving : "";
-    }
-
-    /** What the stored columns hold, as a hash. */
-    String meaning() {
-        return DefinitionFile.hash(
-                features.stream().map(one -> one.name() + "=" + one.meaning()).collect(Collectors.joining(";")));
     }
 
     /** The table of its history. */

@@ -1,8 +1,8 @@
 package org.articlerecommender.features;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -20,8 +20,19 @@ final class PackedForms {
         to.write(bytes);
     }
 
-    static String readText(DataInputStream from) throws IOException {
-        return new String(from.readNBytes(from.readInt()), StandardCharsets.UTF_8);
+    static String readText(ByteBuffer from) {
+        return new String(take(from), StandardCharsets.UTF_8);
+    }
+
+    /** The bytes that follow their number. */
+    static byte[] take(ByteBuffer from) {
+        int length = from.getInt();
+        if (length < 0 || length > from.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        var bytes = new byte[length];
+        from.get(bytes);
+        return bytes;
     }
 
     static byte[] bytes(float[] vector) {

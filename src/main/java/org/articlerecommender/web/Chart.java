@@ -44,11 +44,15 @@ public record Chart(String points, String last, String top, String bottom, Insta
         return new Chart(
                 places.stream().collect(Collectors.joining(" ")),
                 places.get(places.size() - 1),
-                Show.figure(most),
-                Show.figure(least),
+                label(most),
+                label(least),
                 first,
                 end,
                 points.size());
+    }
+
+    private static String label(double value) {
+        return value == Math.rint(value) ? String.format(Locale.ENGLISH, "%,.0f", value) : Show.figure(value);
     }
 
     public String lastX() {

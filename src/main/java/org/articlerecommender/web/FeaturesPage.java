@@ -113,7 +113,7 @@ class FeaturesPage {
         }
 
         ParityReport parity() {
-            return parity.latest().orElse(null);
+            return parity.latest().filter(report -> report.compared() > 0).orElse(null);
         }
 
         List<QualityLine> alarms() {

@@ -28,12 +28,13 @@ public record Lineage(FeatureView view, List<String> from, List<String> services
                 view,
                 from,
                 definitions.services().stream()
-                        .filter(service -> reads(view, service.features()))
+                        .filter(service -> reads(view, definitions, service.features()))
                         .map(FeatureService::name)
                         .toList(),
                 models.stream()
                         .filter(model -> reads(
                                 view,
+                                definitions,
                                 model.features().stream()
                                         .map(TrainedModel.FeatureUsed::name)
                                         .toList()))
@@ -42,8 +43,12 @@ public record Lineage(FeatureView view, List<String> from, List<String> services
                         .toList());
     }
 
-    private static boolean reads(FeatureView view, List<String> names) {
-        return names.stream().anyMatch(name -> name.startsWith(view.name() + ":"));
+    // what is computed when asked for reads the views that it is computed from
+    private static boolean reads(FeatureView view, FeatureDefinitions definitions, List<String> names) {
+        var through = definitions.views().stream()
+                .filter(one -> one.equals(view) || one.readsViews().contains(view.name()))
+                .toList();
+        return names.stream().anyMatch(name -> through.stream().anyMatch(one -> name.startsWith(one.name() + ":")));
     }
 
     private static List<String> changed(FeatureView view, FeatureDefinitions definitions, TrainedModel model) {

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +28,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.catalog.Catalog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,7 @@ class StoreBench {
             Redis redis,
             RedisDataSource commands,
             OnlineTable online,
+            Catalog catalog,
             Vectors vectors,
             HistoricalFeatures history) {}
 
@@ -264,6 +269,8 @@ class StoreBench {
 
     @Test
     void showsAnActionInTheFeatures() throws Exception {
+        parts.catalog()
+                .save(IntStream.range(1, 300).mapToObj(StoreBench::article).toList());
         var client = HttpClient.newHttpClient();
         var times = new double[200];
         for (int i = -20; i < times.length; i++) {
@@ -287,6 +294,26 @@ class StoreBench {
         report(
                 "an event, until its features are read: p50 %.1f ms, p99 %.1f ms, of %d",
                 times[times.length / 2], times[times.length * 99 / 100], times.length);
+    }
+
+    private static Article article(int number) {
+        var now = Instant.now();
+        return new Article(
+                new ArticleId("2503.%05d".formatted(number)),
+                1,
+                "On tea leaves, part %d".formatted(number),
+                "We read tea leaves.",
+                List.of("Ada Example"),
+                List.of("cs.IR"),
+                "cs.IR",
+                now,
+                now,
+                LocalDate.now(ZoneOffset.UTC),
+                null,
+                null,
+                null,
+                false,
+                false);
     }
 
     private HttpRequest post(String path, String body) {
