@@ -7,13 +7,13 @@ package org.articlerecommender.interest;
  * @param words of all that is known of it
  * @param title the words of its title; the same as {@code words} when no more than the title is known
  */
-public record Content(float[] vector, Terms words, Terms title) {
+public record Content(float[] vector, WordCounts words, WordCounts title) {
 
     /** @param summary the abstract; null or blank when it is not known */
     public static Content of(float[] vector, String title, String summary) {
-        var titleWords = Terms.of(title == null ? "" : title);
+        var titleWords = WordCounts.of(title == null ? "" : title);
         boolean bare = summary == null || summary.isBlank();
-        return new Content(vector, bare ? titleWords : Terms.of(title + "\n" + summary), titleWords);
+        return new Content(vector, bare ? titleWords : WordCounts.of(title + "\n" + summary), titleWords);
     }
 
     boolean isTitleOnly() {

@@ -60,7 +60,7 @@ public class Contents {
         var contents = new LinkedHashMap<ArticleId, Content>(found.size() * 2);
         found.forEach((id, vector) -> {
             var content = known.computeIfPresent(id, (same, before) -> before.with(vector));
-            contents.put(id, content == null ? new Content(vector, Terms.NONE, Terms.NONE) : content);
+            contents.put(id, content == null ? new Content(vector, WordCounts.NONE, WordCounts.NONE) : content);
         });
         return contents;
     }

@@ -1,6 +1,8 @@
 package org.articlerecommender.interest;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.articlerecommender.embedding.DotProduct;
 import org.articlerecommender.interest.InterestModel.Liked;
 
@@ -33,18 +35,31 @@ final class Density {
         return vectors[place];
     }
 
+    /** The places of the liked articles that add most to the density at the vector, the greatest first. */
+    List<Integer> greatest(float[] article, int most) {
+        return IntStream.range(0, vectors.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -weights[i] * kernel(DotProduct.of(vectors[i], article))))
+                .limit(most)
+                .toList();
+    }
+
     Near at(float[] article) {
         double sum = 0;
         int nearest = 0;
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < vectors.length; i++) {
             double likeness = DotProduct.of(vectors[i], article);
-            sum += weights[i] * Math.exp((likeness - 1) / WIDTH);
+            sum += weights[i] * kernel(likeness);
             if (likeness > most) {
                 most = likeness;
                 nearest = i;
             }
         }
         return new Near(WIDTH * Math.log(Math.max(sum, 1e-30)), nearest);
+    }
+
+    private static double kernel(double likeness) {
+        return Math.exp((likeness - 1) / WIDTH);
     }
 }

@@ -45,7 +45,7 @@ interface Examples {
     }
 
     /** Rows of words. */
-    record Sparse(List<TermVector> rows) implements Examples {
+    record Sparse(List<WordVector> rows) implements Examples {
 
         @Override
         public int size() {
@@ -54,7 +54,7 @@ interface Examples {
 
         @Override
         public int width() {
-            return Terms.WIDTH;
+            return WordCounts.WIDTH;
         }
 
         @Override

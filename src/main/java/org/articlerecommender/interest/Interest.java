@@ -1,5 +1,6 @@
 package org.articlerecommender.interest;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,13 @@ public final class Interest {
             looked.put(article, known);
         }
         return known.look;
+    }
+
+    /** The liked articles that speak most for an article, the strongest first, each with its cosine. */
+    public Map<ArticleId, Double> near(Content content, int most) {
+        var near = new LinkedHashMap<ArticleId, Double>();
+        model.near(content, most).forEach(one -> near.put(liked.get(one.liked()), one.likeness()));
+        return near;
     }
 
     /** The liked article that a look found nearest. */

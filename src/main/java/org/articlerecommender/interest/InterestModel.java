@@ -34,6 +34,14 @@ public final class InterestModel {
      */
     public record Look(double score, int nearest, double likeness) {}
 
+    /**
+     * A liked article beside another one.
+     *
+     * @param liked its place in the list that the model was learned from
+     * @param likeness the cosine of the two
+     */
+    public record Near(int liked, double likeness) {}
+
     // chosen on the dated reading logs of two readers, whole and cut to 1 to 300 articles; around these numbers the
     // order
     // hardly changes
@@ -105,6 +113,13 @@ public final class InterestModel {
         double mixed = regression * learned + (1 - regression) * scales[2].standard(raw[2]);
         double likeness = DotProduct.of(density.vector(near.nearest()), article.vector());
         return new Look(1 / (1 + Math.exp(EVEN - mixed)), places[near.nearest()], likeness);
+    }
+
+    /** The liked articles that speak most for the article, the strongest first, as places in the list learned from. */
+    public List<Near> near(Content article, int most) {
+        return density.greatest(article.vector(), most).stream()
+                .map(place -> new Near(places[place], DotProduct.of(density.vector(place), article.vector())))
+                .toList();
     }
 
     /** The words of the text that speak most for it, the strongest first. */

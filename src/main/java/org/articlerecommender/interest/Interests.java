@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.embedding.Embedder;
@@ -39,7 +40,9 @@ public class Interests {
             EventType.UNLIKE,
             EventType.UNSAVE,
             EventType.UNDISLIKE,
-            EventType.UNHIDE);
+            EventType.UNHIDE,
+            EventType.FORGET,
+            EventType.UNFORGET);
     private static final int LEARNERS = 64;
 
     private final EventLog log;
@@ -108,10 +111,15 @@ public class Interests {
                     && Objects.equals(there.newest, newest)
                     && there.model.equals(model)
                     && there.day.equals(today);
-            var interest = same ? there.interest : learn(reader, today);
+            var interest = same ? there.interest : learn(reader, today, Set.of());
             remember(reader, new Known(interest, newest, model, today, System.nanoTime()));
             return interest;
         }
+    }
+
+    /** The reader's interest as it would be without these articles; learned anew at each call. */
+    public Optional<Interest> without(ReaderId reader, Set<ArticleId> articles) {
+        return learn(reader, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), articles);
     }
 
     void onEvents(@Observes EventsRecorded recorded) {
@@ -141,8 +149,9 @@ public class Interests {
         }
     }
 
-    private Optional<Interest> learn(ReaderId reader, LocalDate today) {
+    private Optional<Interest> learn(ReaderId reader, LocalDate today, Set<ArticleId> without) {
         var opinions = Opinions.of(log.of(reader, TELLING, Instant.EPOCH, config.actions()));
+        opinions.liked().keySet().removeAll(without);
         var found = contents.of(opinions.articles());
         var liked = new ArrayList<ArticleId>();
         var examples = new ArrayList<InterestModel.Liked>();

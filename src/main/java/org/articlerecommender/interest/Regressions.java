@@ -37,7 +37,7 @@ final class Regressions {
         if (disliked.isEmpty() && background.isEmpty()) {
             return NONE;
         }
-        var rarity = Terms.rarity(
+        var rarity = WordCounts.rarity(
                 background.isEmpty()
                         ? liked.stream().map(one -> one.content().words()).toList()
                         : background.stream().map(Content::words).toList());
@@ -54,7 +54,7 @@ final class Regressions {
         return isEmpty() ? 0 : DotProduct.of(meaning, vector);
     }
 
-    double words(Terms terms) {
+    double words(WordCounts terms) {
         return isEmpty() ? 0 : terms.weighted(rarity).dot(words);
     }
 
@@ -64,7 +64,7 @@ final class Regressions {
         }
         var strength = new HashMap<String, Double>();
         for (var word : Words.in(text)) {
-            int id = Terms.id(word);
+            int id = WordCounts.id(word);
             strength.put(word, (double) words[id] * rarity[id]);
         }
         return strength.entrySet().stream()
@@ -90,7 +90,7 @@ final class Regressions {
      * ones do, so that the regression cannot tell them apart by having an abstract.
      */
     private static float[] words(List<Liked> liked, List<Content> disliked, List<Content> background, float[] rarity) {
-        var rows = new Rows<TermVector>();
+        var rows = new Rows<WordVector>();
         double bare = 0;
         for (var one : liked) {
             rows.add(one.content().words().weighted(rarity), true, one.weight());

@@ -83,4 +83,23 @@ class Documents {
             found.put(one.getKey(), Content.of(vectors.get(at++), text.title(), text.summary()));
         }
     }
+
+    /**
+     * The text of each document by its key: the one given, when it has an abstract; or else that of the article in the
+     * catalog, or the title given.
+     */
+    Map<String, String> texts(List<Document> documents) {
+        var texts = new HashMap<String, String>();
+        var bare = new HashMap<ArticleId, String>();
+        for (var document : documents) {
+            if (document.hasText()) {
+                texts.put(document.key(), document.text());
+            }
+            if (document.summary() == null) {
+                ArticleId.parse(document.id()).ifPresent(id -> bare.put(id, document.key()));
+            }
+        }
+        catalog.find(bare.keySet()).values().forEach(article -> texts.put(bare.get(article.id()), article.text()));
+        return texts;
+    }
 }

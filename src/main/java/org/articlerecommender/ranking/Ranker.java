@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.features.FeatureVectors;
@@ -44,7 +47,24 @@ public class Ranker {
      */
     public Ranking rank(ReaderId reader, List<ArticleId> candidates) {
         var notes = new ArrayList<String>();
-        var values = features.of(reader, interest(reader, notes), candidates, models.read());
+        return rank(reader, interest(reader, notes), candidates, notes);
+    }
+
+    /**
+     * Orders the candidates as they would stand if the reader had never liked these articles: the interest is learned
+     * anew. The feature store's values stay as they are, unless nothing that the reader liked is left.
+     */
+    public Ranking rankWithout(ReaderId reader, Set<ArticleId> articles, List<ArticleId> candidates) {
+        var interest = interests.without(reader, articles).orElse(null);
+        var values = features.of(reader, interest, candidates, models.read());
+        return rank(interest == null ? ServedFeatures.withoutLiked(values) : values, candidates, new ArrayList<>());
+    }
+
+    private Ranking rank(ReaderId reader, Interest interest, List<ArticleId> candidates, List<String> notes) {
+        return rank(features.of(reader, interest, candidates, models.read()), candidates, notes);
+    }
+
+    private Ranking rank(FeatureVectors values, List<ArticleId> candidates, List<String> notes) {
         if (values.degraded() != null) {
             notes.add(values.degraded());
         }
@@ -67,6 +87,17 @@ public class Ranker {
         return lines.stream()
                 .map(line -> explain(ranking, line, scorer, interest, known.get(line.article())))
                 .toList();
+    }
+
+    /** What of the reader's own speaks for an article, the strongest first; empty when nothing they liked is known. */
+    public Optional<Evidence> evidence(ReaderId reader, Article article) {
+        var interest = interest(reader, new ArrayList<>());
+        var content = contents.of(List.of(article.id())).get(article.id());
+        return interest == null || content == null
+                ? Optional.empty()
+                : Optional.of(new Evidence(
+                        interest.near(content, Evidence.LIKED),
+                        interest.model().tellingWords(article.text(), Evidence.WORDS)));
     }
 
     private Explanation explain(Ranking ranking, Ranking.Line line, Scorer scorer, Interest interest, Content content) {

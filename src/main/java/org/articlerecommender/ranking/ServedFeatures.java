@@ -30,6 +30,9 @@ public class ServedFeatures {
     static final String AGE = "reader_article:age_days";
     static final String ACTION_RATE = "document_daily_stats:action_rate";
 
+    private static final List<String> OF_LIKED =
+            List.of(TITLE_SIMILARITY, "reader_article:category_share", "reader_article:author_match");
+
     private static final String SERVICE = "feed_ranker_v1";
 
     // to be raised whenever InterestModel gives other numbers for the same examples
@@ -79,6 +82,21 @@ public class ServedFeatures {
             rows[i][row.length] = interest(interest, candidates.get(i), known);
         }
         return new FeatureVectors(names, rows, values.degraded());
+    }
+
+    /** The same values for a reader who never acted on an article. */
+    static FeatureVectors withoutLiked(FeatureVectors values) {
+        var rows = new double[values.rows().length][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = values.rows()[i].clone();
+            for (var name : OF_LIKED) {
+                int column = values.names().indexOf(name);
+                if (column >= 0) {
+                    rows[i][column] = 0;
+                }
+            }
+        }
+        return new FeatureVectors(values.names(), rows, values.degraded());
     }
 
     private static double interest(Interest interest, ArticleId article, Map<ArticleId, Content> known) {

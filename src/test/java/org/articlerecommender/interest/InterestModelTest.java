@@ -150,7 +150,7 @@ class InterestModelTest {
     }
 
     private static Content meaning(float[] vector) {
-        return new Content(vector, Terms.NONE, Terms.NONE);
+        return new Content(vector, WordCounts.NONE, WordCounts.NONE);
     }
 
     private static float[] normal(float[] vector) {

@@ -50,7 +50,7 @@ class LogisticFitTest {
 
         assertThat(Arrays.copyOf(fromSparse, WIDTH))
                 .containsExactly(Arrays.copyOf(fromDense, WIDTH), Offset.offset(1e-2f));
-        assertThat(fromSparse).hasSize(Terms.WIDTH + 1);
+        assertThat(fromSparse).hasSize(WordCounts.WIDTH + 1);
     }
 
     private List<float[]> rows(int count) {
@@ -73,11 +73,11 @@ class LogisticFitTest {
         return positive;
     }
 
-    private static TermVector sparse(float[] row) {
+    private static WordVector sparse(float[] row) {
         var places = new char[WIDTH];
         for (char j = 0; j < WIDTH; j++) {
             places[j] = j;
         }
-        return new TermVector(places, row);
+        return new WordVector(places, row);
     }
 }

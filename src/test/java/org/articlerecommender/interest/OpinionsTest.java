@@ -49,6 +49,26 @@ class OpinionsTest {
         assertThat(liked.disliked()).isEmpty();
     }
 
+    @Test
+    void whatWasForgottenDoesNotCountUntilItIsSaidAgain() {
+        assertThat(newestFirst(EventType.FORGET, EventType.SAVE, EventType.CLICK)
+                        .liked())
+                .isEmpty();
+        assertThat(newestFirst(EventType.FORGET, EventType.DISLIKE).disliked()).isEmpty();
+        assertThat(newestFirst(EventType.LIKE, EventType.FORGET, EventType.CLICK)
+                        .liked()
+                        .get(ARTICLE)
+                        .type())
+                .isEqualTo(EventType.LIKE);
+    }
+
+    @Test
+    void forgettingCanBeTakenBack() {
+        assertThat(newestFirst(EventType.UNFORGET, EventType.FORGET, EventType.SAVE)
+                        .liked())
+                .containsKey(ARTICLE);
+    }
+
     private static Opinions newestFirst(EventType... types) {
         return Opinions.of(IntStream.range(0, types.length)
                 .mapToObj(i -> new Event(

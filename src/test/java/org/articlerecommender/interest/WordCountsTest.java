@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TermsTest {
+class WordCountsTest {
 
     @Test
     void splitsATextIntoLowerCaseWords() {
@@ -16,12 +16,12 @@ class TermsTest {
     @Test
     void nothingComesOfATextWithoutWords() {
         assertThat(Words.in("")).isEmpty();
-        assertThat(Terms.of(" ?! 7").ids()).isEmpty();
+        assertThat(WordCounts.of(" ?! 7").ids()).isEmpty();
     }
 
     @Test
     void countsEachWordOnceAndHowOften() {
-        var terms = Terms.of("graph of a graph");
+        var terms = WordCounts.of("graph of a graph");
 
         assertThat(terms.ids()).hasSize(3).isSorted();
         assertThat(terms.counts()).containsOnly((byte) 1, (byte) 2);
@@ -29,28 +29,29 @@ class TermsTest {
 
     @Test
     void aWordThatOccursVeryOftenDoesNotOverflow() {
-        assertThat(Terms.of("graph ".repeat(1000)).counts()).containsExactly(Byte.MAX_VALUE);
+        assertThat(WordCounts.of("graph ".repeat(1000)).counts()).containsExactly(Byte.MAX_VALUE);
     }
 
     @Test
     void weighsRareWordsMoreThanCommonOnes() {
-        var rarity = Terms.rarity(List.of(Terms.of("the graph"), Terms.of("the qubit"), Terms.of("the road")));
+        var rarity = WordCounts.rarity(
+                List.of(WordCounts.of("the graph"), WordCounts.of("the qubit"), WordCounts.of("the road")));
 
-        assertThat(rarity[Terms.id("the")]).isEqualTo(1f);
-        assertThat(rarity[Terms.id("graph")]).isGreaterThan(rarity[Terms.id("the")]);
-        assertThat(rarity[Terms.id("unheard")]).isGreaterThan(rarity[Terms.id("graph")]);
+        assertThat(rarity[WordCounts.id("the")]).isEqualTo(1f);
+        assertThat(rarity[WordCounts.id("graph")]).isGreaterThan(rarity[WordCounts.id("the")]);
+        assertThat(rarity[WordCounts.id("unheard")]).isGreaterThan(rarity[WordCounts.id("graph")]);
     }
 
     @Test
     void aWeightedTextHasUnitLengthAndAnEmptyOneNone() {
-        var rarity = Terms.rarity(List.of());
+        var rarity = WordCounts.rarity(List.of());
 
         double square = 0;
         for (float value :
-                Terms.of("dense retrieval of dense text").weighted(rarity).values()) {
+                WordCounts.of("dense retrieval of dense text").weighted(rarity).values()) {
             square += value * value;
         }
         assertThat(square).isBetween(0.9999, 1.0001);
-        assertThat(Terms.NONE.weighted(rarity).values()).isEmpty();
+        assertThat(WordCounts.NONE.weighted(rarity).values()).isEmpty();
     }
 }

@@ -6,7 +6,7 @@ package org.articlerecommender.interest;
  * @param places in ascending order
  * @param values of these places; all others are 0
  */
-record TermVector(char[] places, float[] values) {
+record WordVector(char[] places, float[] values) {
 
     double dot(float[] other) {
         double sum = 0;

@@ -11,12 +11,12 @@ import java.util.List;
  * @param ids in ascending order, each once
  * @param counts how often each occurs, at most 127
  */
-record Terms(char[] ids, byte[] counts) {
+record WordCounts(char[] ids, byte[] counts) {
 
     /** How many numbers there are for words. */
     static final int WIDTH = 1 << 16;
 
-    static final Terms NONE = new Terms(new char[0], new byte[0]);
+    static final WordCounts NONE = new WordCounts(new char[0], new byte[0]);
 
     // 1 + ln(n): the tenth time a word occurs says less than the first
     private static final float[] DAMPED = new float[Byte.MAX_VALUE + 1];
@@ -27,8 +27,8 @@ record Terms(char[] ids, byte[] counts) {
         }
     }
 
-    static Terms of(String text) {
-        var numbers = Words.in(text).stream().mapToInt(Terms::id).sorted().toArray();
+    static WordCounts of(String text) {
+        var numbers = Words.in(text).stream().mapToInt(WordCounts::id).sorted().toArray();
         var ids = new char[numbers.length];
         var counts = new byte[numbers.length];
         int size = 0;
@@ -38,7 +38,7 @@ record Terms(char[] ids, byte[] counts) {
             }
             counts[size - 1] = (byte) Math.min(Byte.MAX_VALUE, counts[size - 1] + 1);
         }
-        return new Terms(Arrays.copyOf(ids, size), Arrays.copyOf(counts, size));
+        return new WordCounts(Arrays.copyOf(ids, size), Arrays.copyOf(counts, size));
     }
 
     /** The number of a word. */
@@ -51,7 +51,7 @@ record Terms(char[] ids, byte[] counts) {
     }
 
     /** How rare each word is among the documents: {@code ln((1 + n) / (1 + n with the word)) + 1}. */
-    static float[] rarity(List<Terms> documents) {
+    static float[] rarity(List<WordCounts> documents) {
         var with = new int[WIDTH];
         documents.forEach(document -> {
             for (char id : document.ids) {
@@ -66,7 +66,7 @@ record Terms(char[] ids, byte[] counts) {
     }
 
     /** The TF-IDF vector, of unit length; zero when there are no words. */
-    TermVector weighted(float[] rarity) {
+    WordVector weighted(float[] rarity) {
         var values = new float[ids.length];
         double square = 0;
         for (int i = 0; i < values.length; i++) {
@@ -77,6 +77,6 @@ record Terms(char[] ids, byte[] counts) {
         for (int i = 0; i < values.length; i++) {
             values[i] /= length;
         }
-        return new TermVector(ids, values);
+        return new WordVector(ids, values);
     }
 }
