@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.articlerecommender.features.FeatureReading.Status;
 
-/** Turns stored values into readings of any type, for now and for past moments alike. */
+/** Turns stored values into readings of any type, of the present and of past moments alike. */
 final class ReadingMaker {
 
     private record Column(String name, Feature feature, FeatureView view, int place) {}
