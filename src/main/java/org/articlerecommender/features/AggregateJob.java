@@ -18,9 +18,19 @@ class AggregateJob implements Job {
     private final Materialisation materialisation;
     private final OnlineRebuild rebuild;
     private final OnlineTable online;
+    private final FeatureDefinitions definitions;
+    private final SqlSource sql;
     private final Clock clock;
 
-    AggregateJob(Materialisation materialisation, OnlineRebuild rebuild, OnlineTable online, Clock clock) {
+    AggregateJob(
+            Materialisation materialisation,
+            OnlineRebuild rebuild,
+            OnlineTable online,
+            FeatureDefinitions definitions,
+            SqlSource sql,
+            Clock clock) {
+        this.definitions = definitions;
+        this.sql = sql;
         this.materialisation = materialisation;
         this.rebuild = rebuild;
         this.online = online;
@@ -42,6 +52,12 @@ class AggregateJob implements Job {
         long late = materialisation.fillHistory(clock.instant().minus(LATE_ARRIVALS), progress);
         long readers = materialisation.refreshAll(Entity.READER, progress);
         long articles = materialisation.refreshAll(Entity.ARTICLE, progress);
+        for (var view : definitions.views()) {
+            if (view.source().kind() == Source.Kind.SQL) {
+                progress.at(0, 0, "Reading the source of " + view.name());
+                sql.refresh(view);
+            }
+        }
         var history = late == 0 ? "" : " Added %d rows of history for events that arrived late.".formatted(late);
         try {
             if (online.filling(rebuild.version()) != OnlineTable.Filling.COMPLETE) {

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,29 +26,26 @@ class ArticleValues {
     private final HistoryTable history;
     private final Vectors vectors;
     private final Clock clock;
-    private final Map<String, Map<String, EntityValues>> byView = new HashMap<>();
-    private final List<FeatureView> views;
-    private Instant seen = Instant.EPOCH;
+    private final Map<String, Map<String, EntityValues>> byView = new ConcurrentHashMap<>();
+    private final Map<String, Instant> seen = new HashMap<>();
+    private final FeatureDefinitions definitions;
     private boolean failing;
 
     ArticleValues(FeatureDefinitions definitions, HistoryTable history, Vectors vectors, Clock clock) {
         this.history = history;
         this.vectors = vectors;
         this.clock = clock;
-        this.views = definitions.views().stream()
-                .filter(view -> view.entity() == Entity.ARTICLE)
-                .toList();
-        views.forEach(view -> byView.put(view.name(), new ConcurrentHashMap<>()));
+        this.definitions = definitions;
     }
 
     /** The values of all articles that have any, by the article's id; those that have expired may be among them. */
     Map<String, EntityValues> of(FeatureView view) {
-        return byView.get(view.name());
+        return byView.computeIfAbsent(name(view), name -> new ConcurrentHashMap<>());
     }
 
     /** Takes over values; what is there of a later moment stays. */
     void put(FeatureView view, Map<String, EntityValues> values) {
-        var held = byView.get(view.name());
+        var held = of(view);
         values.forEach((key, one) ->
                 held.merge(key, one, (old, next) -> next.at().isBefore(old.at()) ? old : next));
     }
@@ -70,11 +66,15 @@ class ArticleValues {
     /** Takes over what was written since the last time, and lets go of what has expired. */
     synchronized void follow() throws SQLException {
         var now = clock.instant();
+        var views = definitions.views().stream()
+                .filter(view -> view.entity() == Entity.ARTICLE)
+                .toList();
         for (var view : views) {
+            var since = seen.getOrDefault(name(view), Instant.EPOCH);
             var after = "";
             Map<String, EntityValues> rows;
             do {
-                rows = history.newest(view, vectors.model(), now, seen, after, AT_ONCE);
+                rows = history.newest(view, vectors.model(), now, since, after, AT_ONCE);
                 put(view, rows);
                 for (var key : rows.keySet()) {
                     after = key;
@@ -82,7 +82,15 @@ class ArticleValues {
             } while (rows.size() == AT_ONCE);
             var oldest = now.minus(view.ttl());
             of(view).values().removeIf(values -> values.at().isBefore(oldest));
+            seen.put(name(view), now.minus(LOOK_BACK));
         }
-        seen = now.minus(LOOK_BACK);
+        var names = views.stream().map(ArticleValues::name).toList();
+        byView.keySet().retainAll(names);
+        seen.keySet().retainAll(names);
+    }
+
+    // values of another meaning are of no use
+    private static String name(FeatureView view) {
+        return view.name() + " " + view.meaning();
     }
 }

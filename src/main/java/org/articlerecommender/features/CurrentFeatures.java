@@ -2,16 +2,13 @@ package org.articlerecommender.features;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
-import org.articlerecommender.features.FeatureReading.Status;
 
 /** Current values of any feature with whether they count and how old they are, for people and programs to look at. */
 @ApplicationScoped
@@ -41,92 +38,59 @@ public class CurrentFeatures {
     }
 
     /**
-     * The current values of features for pairs, one read for each view.
+     * The current values of features for pairs, in one read.
      *
      * @throws IllegalArgumentException if a name is not a defined feature
      */
     public Readings read(List<String> names, List<Pair> pairs) {
-        names.forEach(definitions::feature);
-        var stored = new HashMap<String, Map<String, EntityValues>>();
-        String degraded = null;
-        for (var view : definitions.views()) {
-            var keys = pairs.stream()
+        var maker = new ReadingMaker(definitions, names);
+        var keys = new LinkedHashMap<FeatureView, List<String>>();
+        for (var view : maker.views()) {
+            var ofView = pairs.stream()
                     .map(pair -> key(view, pair))
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
-            if (view.stored() && !keys.isEmpty()) {
-                var found = current.of(view, keys);
-                stored.put(view.name(), found.values());
-                degraded = found.degraded() == null ? degraded : found.degraded();
+            if (!ofView.isEmpty()) {
+                keys.put(view, ofView);
             }
         }
+        var found = current.of(keys);
         var at = clock.instant();
+        var articles = sides(pairs);
         var rows = new ArrayList<List<FeatureReading>>();
         for (var pair : pairs) {
-            rows.add(names.stream().map(name -> reading(name, pair, stored, at)).toList());
+            rows.add(maker.at(
+                    at,
+                    view -> found.values().getOrDefault(view.name(), Map.of()).get(key(view, pair)),
+                    () -> articles.get(pair.article())));
         }
-        return new Readings(rows, degraded);
+        return new Readings(rows, found.degraded());
     }
 
     /** Everything stored of a reader or an article in a view; empty for a view that stores nothing. */
     public List<FeatureReading> describe(FeatureView view, Pair pair) {
-        return view.stored()
-                ? read(
-                                view.features().stream()
-                                        .map(feature -> view.name() + ":" + feature.name())
-                                        .toList(),
-                                List.of(pair))
-                        .rows()
-                        .get(0)
-                : List.of();
-    }
-
-    private FeatureReading reading(String name, Pair pair, Map<String, Map<String, EntityValues>> stored, Instant at) {
-        var of = FeatureName.parse(name).orElseThrow();
-        var view = definitions.view(of.view()).orElseThrow();
-        var feature = definitions.feature(name);
-        if (feature.definition() instanceof PairFeature computed) {
-            return onDemand(name, feature, computed, pair, stored, at);
+        if (!view.stored()) {
+            return List.of();
         }
-        var values = find(view, pair, stored);
-        var value = values == null ? null : values.values()[view.indexOf(feature.name())];
-        if (value == null) {
-            return new FeatureReading(name, feature.byDefault(), Status.MISSING, null);
+        var names = view.features().stream()
+                .map(feature -> view.name() + ":" + feature.name())
+                .toList();
+        return read(names, List.of(pair)).rows().get(0);
+    }
+
+    private Map<ArticleId, ArticleSide> sides(List<Pair> pairs) {
+        var ids = pairs.stream()
+                .map(Pair::article)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var known = sides.of(ids);
+        var byId = new LinkedHashMap<ArticleId, ArticleSide>();
+        for (int i = 0; i < ids.size(); i++) {
+            byId.put(ids.get(i), known.get(i));
         }
-        long age = Math.max(0, Duration.between(values.at(), at).toSeconds());
-        return CurrentValues.fresh(view, values, at)
-                ? new FeatureReading(name, value, Status.PRESENT, age)
-                : new FeatureReading(name, feature.byDefault(), Status.EXPIRED, age);
-    }
-
-    private FeatureReading onDemand(
-            String name,
-            Feature feature,
-            PairFeature computed,
-            Pair pair,
-            Map<String, Map<String, EntityValues>> stored,
-            Instant at) {
-        double value = pair.article() == null
-                ? Double.NaN
-                : computed.about(of -> fresh(of, pair, stored, at), at)
-                        .applyAsDouble(sides.of(List.of(pair.article())).get(0));
-        return Double.isNaN(value)
-                ? new FeatureReading(name, feature.byDefault(), Status.MISSING, null)
-                : new FeatureReading(name, value, Status.PRESENT, 0L);
-    }
-
-    private Object fresh(FeatureName of, Pair pair, Map<String, Map<String, EntityValues>> stored, Instant at) {
-        var view = definitions.view(of.view()).orElseThrow();
-        var values = find(view, pair, stored);
-        return values != null && CurrentValues.fresh(view, values, at)
-                ? values.values()[view.indexOf(of.feature())]
-                : null;
-    }
-
-    private static EntityValues find(FeatureView view, Pair pair, Map<String, Map<String, EntityValues>> stored) {
-        var key = key(view, pair);
-        return key == null ? null : stored.getOrDefault(view.name(), Map.of()).get(key);
+        return byId;
     }
 
     private static String key(FeatureView view, Pair pair) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,10 +15,16 @@ class CurrentValues {
     /**
      * What was found.
      *
-     * @param values by key; those that have expired are among them
+     * @param values by view and key; those that have expired are among them
      * @param degraded why they may be older or poorer than they should be, or null
      */
-    record Found(Map<String, EntityValues> values, String degraded) {}
+    record Found(Map<String, Map<String, EntityValues>> values, String degraded) {
+
+        /** Of one view, by key. */
+        Map<String, EntityValues> of(FeatureView view) {
+            return values.getOrDefault(view.name(), Map.of());
+        }
+    }
 
     private final OnlineTable online;
     private final HistoryTable history;
@@ -31,20 +38,36 @@ class CurrentValues {
         this.clock = clock;
     }
 
-    Found of(FeatureView view, List<String> keys) {
+    /** In one round trip; a view that is not kept in Redis is read from history. */
+    Found of(Map<FeatureView, List<String>> keys) {
         var model = vectors.model();
+        var inRedis = new HashMap<>(keys);
+        inRedis.keySet().removeIf(view -> !view.online());
+        var elsewhere = new HashMap<>(keys);
+        elsewhere.keySet().removeIf(FeatureView::online);
         try {
-            return new Found(online.read(view, view.schema(model), keys), null);
+            var values = new HashMap<>(online.read(model, inRedis));
+            var rest = fromHistory(model, elsewhere, null);
+            values.putAll(rest.values());
+            return new Found(values, rest.degraded());
         } catch (OnlineStoreAway away) {
-            return fromHistory(view, model, keys, away.getMessage());
+            return fromHistory(model, keys, away.getMessage());
         }
     }
 
-    private Found fromHistory(FeatureView view, String model, List<String> keys, String why) {
+    private Found fromHistory(String model, Map<FeatureView, List<String>> keys, String why) {
+        var values = new HashMap<String, Map<String, EntityValues>>();
         try {
-            return new Found(history.newest(view, model, keys, clock.instant()), why + "; values come from PostgreSQL");
+            for (var one : keys.entrySet()) {
+                values.put(one.getKey().name(), history.newest(one.getKey(), model, one.getValue(), clock.instant()));
+            }
+            return new Found(values, why == null ? null : why + "; values come from PostgreSQL");
         } catch (SQLException e) {
-            return new Found(Map.of(), why + ", nor does PostgreSQL; values are defaults");
+            return new Found(
+                    Map.of(),
+                    why == null
+                            ? "PostgreSQL does not answer; some values are defaults"
+                            : why + ", nor does PostgreSQL; values are defaults");
         }
     }
 

@@ -27,6 +27,9 @@ final class DefinitionFile {
     /** A service with the parts of the file that name its features. */
     record Listed(FeatureService service, List<YamlPart> parts) {}
 
+    private static final Set<String> RESERVED = Set.of("definition", "applied", "parity", "quality", "materialised");
+    private static final Set<String> COLUMNS = Set.of("event_timestamp", "created_timestamp", "embedding_model");
+
     private final Entity entity;
     private final List<Reference> references = new ArrayList<>();
 
@@ -62,9 +65,13 @@ final class DefinitionFile {
     }
 
     private FeatureView view(YamlPart part, Set<String> names) {
-        part.only("name", "ttl", "online", "source", "features");
+        part.only("name", "ttl", "online", "source", "features", "description", "owner", "tags");
         var name = unique(part.need("name"), names);
+        if (RESERVED.contains(name)) {
+            throw part.need("name").wrong("the store keeps its own tables under this name; choose another");
+        }
         boolean stored = entity != Entity.READER_ARTICLE;
+        var source = Source.read(part.need("source"), stored);
         if (!stored && part.find("ttl").isPresent()) {
             throw part.need("ttl").wrong("values on demand do not expire; remove it");
         }
@@ -73,28 +80,25 @@ final class DefinitionFile {
         var features = new ArrayList<Feature>();
         var featureNames = new HashSet<String>();
         for (var one : part.need("features").items()) {
-            features.add(feature(one, name, ttl, featureNames));
+            features.add(feature(one, name, source, ttl, featureNames, features));
         }
         if (features.isEmpty()) {
             throw part.need("features").wrong("expected at least one feature");
         }
-        return new FeatureView(name, entity, ttl, online, source(part.need("source"), stored), features);
+        return FeatureView.of(name, entity, ttl, online, source, About.read(part), features);
     }
 
-    private static String source(YamlPart part, boolean stored) {
-        if (!stored) {
-            return part.oneOf("on-demand");
-        }
-        return part.only("table").need("table").oneOf("events.event");
-    }
-
-    private Feature feature(YamlPart part, String view, Duration ttl, Set<String> names) {
+    private Feature feature(
+            YamlPart part, String view, Source source, Duration ttl, Set<String> names, List<Feature> before) {
         var name = unique(part.need("name"), names);
+        if (COLUMNS.contains(name) || entity.joinKeys().contains(name)) {
+            throw part.need("name").wrong("every table has a column of its own under this name; choose another");
+        }
         var given = part.need("dtype");
         var dtype = Dtype.of(given.text())
                 .orElseThrow(() -> given.wrong(
                         "unknown dtype \"%s\"; expected one of %s".formatted(given.text(), Dtype.labels())));
-        var definition = FeatureKind.definition(part, entity);
+        var definition = FeatureKind.definition(part, new Scope(entity, source.kind(), dtype, before));
         if (definition.dtype() != dtype) {
             throw given.wrong(
                     "a feature of this kind is %s".formatted(definition.dtype().label()));
@@ -102,9 +106,24 @@ final class DefinitionFile {
         if (definition instanceof PairFeature pair && pair.of() != null) {
             references.add(new Reference(part.need("of"), pair.ofDtype()));
         }
-        var hash = hash(view + " " + ttl + " " + part.content());
-        return new Feature(
-                name, dtype, byDefault(part, dtype), part.need("description").text(), hash, definition);
+        part.need("description");
+        var meaning = part.content(Set.of("description", "owner", "tags", "expect", "default", "name"));
+        var hash = hash(view + " " + ttl + " " + part.content(Set.of("description", "owner", "tags", "expect")));
+        var feature = new Feature(
+                name,
+                dtype,
+                byDefault(part, dtype),
+                About.read(part),
+                source.query() == null ? meaning : meaning + " by " + source.query(),
+                hash,
+                part.find("expect").map(Expectation::read).orElse(Expectation.NONE),
+                definition);
+        if (definition instanceof WindowFeature.Expression expression) {
+            for (var operand : before) {
+                feature = expression.operands().containsKey(operand.name()) ? feature.from(operand) : feature;
+            }
+        }
+        return feature;
     }
 
     private static Object byDefault(YamlPart part, Dtype dtype) {

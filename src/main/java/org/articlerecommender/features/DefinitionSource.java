@@ -16,8 +16,8 @@ class DefinitionSource {
     @Produces
     @Singleton
     @Startup
-    FeatureDefinitions definitions() {
-        return shipped();
+    FeatureDefinitions definitions(DefinitionFiles files) {
+        return files.read();
     }
 
     static FeatureDefinitions shipped() {

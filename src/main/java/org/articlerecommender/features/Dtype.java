@@ -4,16 +4,15 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,8 +31,8 @@ public enum Dtype {
         }
 
         @Override
-        Object read(DataInputStream from) throws IOException {
-            return from.readLong();
+        Object read(ByteBuffer from) {
+            return from.getLong();
         }
     },
     FLOAT64("float64", "double precision") {
@@ -48,8 +47,74 @@ public enum Dtype {
         }
 
         @Override
-        Object read(DataInputStream from) throws IOException {
-            return from.readDouble();
+        Object read(ByteBuffer from) {
+            return from.getDouble();
+        }
+    },
+    FLOAT32("float32", "real") {
+        @Override
+        Object parse(String text) {
+            return Float.valueOf(text);
+        }
+
+        @Override
+        void write(Object value, DataOutputStream to) throws IOException {
+            to.writeFloat((Float) value);
+        }
+
+        @Override
+        Object read(ByteBuffer from) {
+            return from.getFloat();
+        }
+    },
+    BOOL("bool", "boolean") {
+        @Override
+        Object parse(String text) {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new IllegalArgumentException("expected true or false");
+            }
+            return Boolean.valueOf(text);
+        }
+
+        @Override
+        void write(Object value, DataOutputStream to) throws IOException {
+            to.writeBoolean((Boolean) value);
+        }
+
+        @Override
+        Object read(ByteBuffer from) {
+            return from.get() != 0;
+        }
+    },
+    STRINGS("string[]", "text[]") {
+        @Override
+        void write(Object value, DataOutputStream to) throws IOException {
+            var texts = (List<?>) value;
+            to.writeInt(texts.size());
+            for (var text : texts) {
+                PackedForms.writeText((String) text, to);
+            }
+        }
+
+        @Override
+        Object read(ByteBuffer from) {
+            var texts = new ArrayList<String>();
+            for (int left = from.getInt(); left > 0; left--) {
+                texts.add(PackedForms.readText(from));
+            }
+            return List.copyOf(texts);
+        }
+
+        @Override
+        void bind(Object value, PreparedStatement to, int at) throws SQLException {
+            to.setArray(
+                    at, value == null ? null : to.getConnection().createArrayOf("text", ((List<?>) value).toArray()));
+        }
+
+        @Override
+        Object read(ResultSet row, String column) throws SQLException {
+            var texts = row.getArray(column);
+            return texts == null ? null : List.of((String[]) texts.getArray());
         }
     },
     STRING("string", "text") {
@@ -60,55 +125,55 @@ public enum Dtype {
 
         @Override
         void write(Object value, DataOutputStream to) throws IOException {
-            writeText((String) value, to);
+            PackedForms.writeText((String) value, to);
         }
 
         @Override
-        Object read(DataInputStream from) throws IOException {
-            return readText(from);
+        Object read(ByteBuffer from) {
+            return PackedForms.readText(from);
         }
     },
     /** As long as the vectors of the model that serves: another model changes the length, not the definition. */
     EMBEDDING("float32[]", "bytea") {
         @Override
         void write(Object value, DataOutputStream to) throws IOException {
-            var bytes = bytes((float[]) value);
+            var bytes = PackedForms.bytes((float[]) value);
             to.writeInt(bytes.length);
             to.write(bytes);
         }
 
         @Override
-        Object read(DataInputStream from) throws IOException {
-            return floats(from.readNBytes(from.readInt()));
+        Object read(ByteBuffer from) {
+            return PackedForms.floats(PackedForms.take(from));
         }
 
         @Override
         void bind(Object value, PreparedStatement to, int at) throws SQLException {
-            to.setBytes(at, value == null ? null : bytes((float[]) value));
+            to.setBytes(at, value == null ? null : PackedForms.bytes((float[]) value));
         }
 
         @Override
         Object read(ResultSet row, String column) throws SQLException {
             var bytes = row.getBytes(column);
-            return bytes == null ? null : floats(bytes);
+            return bytes == null ? null : PackedForms.floats(bytes);
         }
     },
     WEIGHTS("map<string,float64>", "jsonb") {
         @Override
         void write(Object value, DataOutputStream to) throws IOException {
-            var weights = weights(value);
+            var weights = PackedForms.weights(value);
             to.writeInt(weights.size());
             for (var weight : weights.entrySet()) {
-                writeText(weight.getKey(), to);
+                PackedForms.writeText(weight.getKey(), to);
                 to.writeDouble(weight.getValue());
             }
         }
 
         @Override
-        Object read(DataInputStream from) throws IOException {
+        Object read(ByteBuffer from) {
             var weights = new TreeMap<String, Double>();
-            for (int left = from.readInt(); left > 0; left--) {
-                weights.put(readText(from), from.readDouble());
+            for (int left = from.getInt(); left > 0; left--) {
+                weights.put(PackedForms.readText(from), from.getDouble());
             }
             return weights;
         }
@@ -154,9 +219,14 @@ public enum Dtype {
         return columnType;
     }
 
+    /** What PostgreSQL's catalogue calls that type. */
+    String catalogueType() {
+        return this == STRINGS ? "ARRAY" : columnType;
+    }
+
     /** Whether its values can be the input of a model as they are. */
-    boolean number() {
-        return this == INT64 || this == FLOAT64;
+    public boolean number() {
+        return this == INT64 || this == FLOAT32 || this == FLOAT64;
     }
 
     static Optional<Dtype> of(String label) {
@@ -176,7 +246,7 @@ public enum Dtype {
 
     abstract void write(Object value, DataOutputStream to) throws IOException;
 
-    abstract Object read(DataInputStream from) throws IOException;
+    abstract Object read(ByteBuffer from);
 
     void bind(Object value, PreparedStatement to, int at) throws SQLException {
         to.setObject(at, value);
@@ -184,34 +254,5 @@ public enum Dtype {
 
     Object read(ResultSet row, String column) throws SQLException {
         return row.getObject(column);
-    }
-
-    // writeUTF ends at 64 kB
-    private static void writeText(String text, DataOutputStream to) throws IOException {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        to.writeInt(bytes.length);
-        to.write(bytes);
-    }
-
-    private static String readText(DataInputStream from) throws IOException {
-        return new String(from.readNBytes(from.readInt()), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(float[] vector) {
-        var buffer = ByteBuffer.allocate(vector.length * Float.BYTES);
-        buffer.asFloatBuffer().put(vector);
-        return buffer.array();
-    }
-
-    private static float[] floats(byte[] bytes) {
-        var vector = new float[bytes.length / Float.BYTES];
-        ByteBuffer.wrap(bytes).asFloatBuffer().get(vector);
-        return vector;
-    }
-
-    private static Map<String, Double> weights(Object value) {
-        var weights = new TreeMap<String, Double>();
-        ((Map<?, ?>) value).forEach((name, weight) -> weights.put((String) name, (Double) weight));
-        return weights;
     }
 }

@@ -8,15 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All features, as the files under {@code feature-definitions/} declare them. The application does not start with a file
- * that has an error in it.
+ * All features, as the files under {@code feature-definitions/} declare them and as they are applied: when others are
+ * applied, here or on another replica, the same object answers with those. The application does not start with a file that
+ * has an error in it.
  */
 public final class FeatureDefinitions {
 
-    private final Map<String, FeatureView> views = new LinkedHashMap<>();
-    private final Map<String, FeatureService> services = new LinkedHashMap<>();
+    private record Declared(
+            Map<String, String> files,
+            Map<String, FeatureView> views,
+            Map<String, FeatureService> services,
+            String revision) {}
 
-    private FeatureDefinitions() {}
+    private volatile Declared declared;
+
+    private FeatureDefinitions(Declared declared) {
+        this.declared = declared;
+    }
 
     /**
      * Puts together what the files declare.
@@ -25,41 +33,64 @@ public final class FeatureDefinitions {
      * @throws BadDefinition that names file, line, field and fix
      */
     static FeatureDefinitions of(Map<String, String> files) {
-        var all = new FeatureDefinitions();
+        var all = new FeatureDefinitions(
+                new Declared(new LinkedHashMap<>(files), new LinkedHashMap<>(), new LinkedHashMap<>(), null));
         var contents = new ArrayList<DefinitionFile.Content>();
         files.forEach((file, text) -> {
             var content = DefinitionFile.read(file, text);
             contents.add(content);
             for (var view : content.views()) {
-                if (all.views.putIfAbsent(view.name(), view) != null) {
+                if (all.declared.views.putIfAbsent(view.name(), view) != null) {
                     throw new BadDefinition(file, 1, "views", "\"%s\" is there twice".formatted(view.name()));
                 }
             }
         });
         contents.forEach(content -> content.references().forEach(all::check));
-        all.views.replaceAll((name, view) -> all.resolve(view));
+        all.declared.views.replaceAll((name, view) -> all.resolve(view));
         contents.forEach(content -> content.services().forEach(all::add));
+        var found = all.declared;
+        all.declared = new Declared(found.files, found.views, found.services, Registered.revision(all));
         return all;
+    }
+
+    /** Answers with these from now on. */
+    void adopt(FeatureDefinitions others) {
+        declared = others.declared;
+    }
+
+    /** These as they are now, whatever is applied later. */
+    FeatureDefinitions snapshot() {
+        return new FeatureDefinitions(declared);
+    }
+
+    /** Stands for all definitions together. */
+    public String revision() {
+        return declared.revision;
+    }
+
+    /** The text of each file by its name. */
+    Map<String, String> files() {
+        return declared.files;
     }
 
     /** Every view, in the order of the files. */
     public List<FeatureView> views() {
-        return List.copyOf(views.values());
+        return List.copyOf(declared.views.values());
     }
 
     /** Every list of features that a model reads. */
     public List<FeatureService> services() {
-        return List.copyOf(services.values());
+        return List.copyOf(declared.services.values());
     }
 
     /** The features of a service, empty when there is none of that name. */
     public Optional<List<String>> service(String name) {
-        return Optional.ofNullable(services.get(name)).map(FeatureService::features);
+        return Optional.ofNullable(declared.services.get(name)).map(FeatureService::features);
     }
 
     /** A view by its name. */
     public Optional<FeatureView> view(String name) {
-        return Optional.ofNullable(views.get(name));
+        return Optional.ofNullable(declared.views.get(name));
     }
 
     /**
@@ -95,7 +126,8 @@ public final class FeatureDefinitions {
 
     private FeatureView resolve(FeatureView view) {
         var features = view.features().stream().map(this::resolve).toList();
-        return new FeatureView(view.name(), view.entity(), view.ttl(), view.online(), view.source(), features);
+        return FeatureView.of(
+                view.name(), view.entity(), view.ttl(), view.online(), view.source(), view.about(), features);
     }
 
     // what a feature is computed from is part of what it means
@@ -103,15 +135,7 @@ public final class FeatureDefinitions {
         if (!(feature.definition() instanceof PairFeature pair) || pair.of() == null) {
             return feature;
         }
-        var hash = DefinitionFile.hash(
-                feature.hash() + feature(pair.of().toString()).hash());
-        return new Feature(
-                feature.name(),
-                feature.dtype(),
-                feature.byDefault(),
-                feature.description(),
-                hash,
-                feature.definition());
+        return feature.from(feature(pair.of().toString()));
     }
 
     private void add(DefinitionFile.Listed listed) {
@@ -127,6 +151,6 @@ public final class FeatureDefinitions {
                 throw part.wrong("is there twice");
             }
         }
-        services.put(listed.service().name(), listed.service());
+        declared.services.put(listed.service().name(), listed.service());
     }
 }

@@ -57,12 +57,11 @@ public class FeatureHistory {
         var articles = sides.of(rows.stream().map(Row::article).toList());
         var ofReaders = new HashMap<String, Map<Moment, EntityValues>>();
         var ofArticles = new HashMap<String, Map<Moment, EntityValues>>();
-        for (var view : definitions.views()) {
-            if (view.entity() == Entity.READER) {
-                ofReaders.put(view.name(), asOf(view, moments(rows, true)));
-            } else if (view.entity() == Entity.ARTICLE) {
-                ofArticles.put(view.name(), asOf(view, moments(rows, false)));
-            }
+        for (var view : maker.views(Entity.READER)) {
+            ofReaders.put(view.name(), asOf(view, moments(rows, true)));
+        }
+        for (var view : maker.views(Entity.ARTICLE)) {
+            ofArticles.put(view.name(), asOf(view, moments(rows, false)));
         }
         var fillers = new HashMap<Moment, RowMaker.Filler>();
         for (int i = 0; i < rows.size(); i++) {

@@ -11,14 +11,14 @@ import org.articlerecommender.events.EventType;
 enum FeatureKind {
     COUNT(Set.of(Entity.READER, Entity.ARTICLE), "event", "window") {
         @Override
-        FeatureDefinition read(YamlPart part) {
+        FeatureDefinition read(YamlPart part, Scope scope) {
             return new StoredFeature.Count(
                     part.need("event").event(), part.need("window").span());
         }
     },
     RATE(Set.of(Entity.READER, Entity.ARTICLE), "events", "per", "window", "prior", "strength") {
         @Override
-        FeatureDefinition read(YamlPart part) {
+        FeatureDefinition read(YamlPart part, Scope scope) {
             double prior = part.need("prior").number();
             double strength = part.need("strength").number();
             if (!(prior >= 0 && prior <= 1)) {
@@ -37,27 +37,27 @@ enum FeatureKind {
     },
     DISTINCT(Set.of(Entity.READER), "events", "window") {
         @Override
-        FeatureDefinition read(YamlPart part) {
+        FeatureDefinition read(YamlPart part, Scope scope) {
             return new StoredFeature.Distinct(
                     part.need("events").events(), part.need("window").span());
         }
     },
     QUERIES(Set.of(Entity.READER), "window") {
         @Override
-        FeatureDefinition read(YamlPart part) {
+        FeatureDefinition read(YamlPart part, Scope scope) {
             return new StoredFeature.Queries(part.need("window").span());
         }
     },
     TITLES(Set.of(Entity.READER), "events", "window") {
         @Override
-        FeatureDefinition read(YamlPart part) {
+        FeatureDefinition read(YamlPart part, Scope scope) {
             return new StoredFeature.Titles(
                     part.need("events").events(), part.need("window").span());
         }
     },
     MEAN_EMBEDDING(Set.of(Entity.READER), "of", "events", "window", "half_life") {
         @Override
-        FeatureDefinition read(YamlPart part) {
+        FeatureDefinition read(YamlPart part, Scope scope) {
             boolean queries = part.need("of").oneOf("queries", "articles").equals("queries");
             var events = part.need("events").events();
             if (queries && !events.equals(Set.of(EventType.SEARCH))) {
@@ -72,7 +72,7 @@ enum FeatureKind {
     },
     SHARES(Set.of(Entity.READER), "of", "events", "window", "half_life") {
         @Override
-        FeatureDefinition read(YamlPart part) {
+        FeatureDefinition read(YamlPart part, Scope scope) {
             return new StoredFeature.Shares(
                     part.need("of").oneOf("categories", "authors").equals("authors"),
                     part.need("events").events(),
@@ -82,31 +82,106 @@ enum FeatureKind {
     },
     TITLE(Set.of(Entity.ARTICLE)) {
         @Override
-        FeatureDefinition read(YamlPart part) {
+        FeatureDefinition read(YamlPart part, Scope scope) {
             return new StoredFeature.Title();
         }
     },
     SIMILARITY(Set.of(Entity.READER_ARTICLE), "of") {
         @Override
-        FeatureDefinition read(YamlPart part) {
+        FeatureDefinition read(YamlPart part, Scope scope) {
             return new PairFeature.Similarity(reference(part.need("of")));
         }
     },
     OVERLAP(Set.of(Entity.READER_ARTICLE), "of", "with") {
         @Override
-        FeatureDefinition read(YamlPart part) {
+        FeatureDefinition read(YamlPart part, Scope scope) {
             boolean authors = part.need("with").oneOf("categories", "authors").equals("authors");
             return new PairFeature.Overlap(reference(part.need("of")), authors);
         }
     },
+    RATIO(Set.of(Entity.READER, Entity.ARTICLE), "events", "per", "window") {
+        @Override
+        FeatureDefinition read(YamlPart part, Scope scope) {
+            return new WindowFeature.Ratio(
+                    part.need("events").events(),
+                    part.need("per").events(),
+                    part.need("window").span());
+        }
+    },
+    UNIQUE(Set.of(Entity.READER, Entity.ARTICLE), "event", "window") {
+        @Override
+        FeatureDefinition read(YamlPart part, Scope scope) {
+            return new WindowFeature.Unique(
+                    part.need("event").event(), part.need("window").span());
+        }
+    },
+    ANY(Set.of(Entity.READER, Entity.ARTICLE), "events", "window") {
+        @Override
+        FeatureDefinition read(YamlPart part, Scope scope) {
+            return new WindowFeature.Any(
+                    part.need("events").events(), part.need("window").span());
+        }
+    },
+    RECENCY(Set.of(Entity.READER, Entity.ARTICLE), "events", "window") {
+        @Override
+        FeatureDefinition read(YamlPart part, Scope scope) {
+            return new WindowFeature.Recency(
+                    part.need("events").events(), part.need("window").span());
+        }
+    },
+    LAST_VALUE(Set.of(Entity.READER), "of", "events", "window") {
+        @Override
+        FeatureDefinition read(YamlPart part, Scope scope) {
+            return new WindowFeature.LastValue(
+                    part.need("of").oneOf("queries", "articles").equals("queries"),
+                    part.need("events").events(),
+                    part.need("window").span());
+        }
+    },
+    LAST_VALUES(Set.of(Entity.READER), "events", "window", "most") {
+        @Override
+        FeatureDefinition read(YamlPart part, Scope scope) {
+            double most = part.need("most").number();
+            if (most != Math.rint(most) || most < 1 || most > MOST_LISTED) {
+                throw part.need("most").wrong("expected a whole number from 1 to " + MOST_LISTED);
+            }
+            return new WindowFeature.LastValues(
+                    part.need("events").events(), part.need("window").span(), (int) most);
+        }
+    },
+    EXPRESSION(Set.of(Entity.READER, Entity.ARTICLE), "formula") {
+        @Override
+        FeatureDefinition read(YamlPart part, Scope scope) {
+            var given = part.need("formula");
+            try {
+                var formula = Formula.parse(given.text());
+                return new WindowFeature.Expression(formula, scope.operands(formula.names()));
+            } catch (IllegalArgumentException e) {
+                throw given.wrong(e.getMessage());
+            }
+        }
+    },
+    VALUE(Set.of(Entity.READER, Entity.ARTICLE)) {
+        @Override
+        FeatureDefinition read(YamlPart part, Scope scope) {
+            return new GivenFeature(scope.dtype());
+        }
+
+        @Override
+        boolean fits(Scope scope) {
+            return scope.source() == Source.Kind.PUSH || scope.source() == Source.Kind.SQL;
+        }
+    },
     AGE(Set.of(Entity.READER_ARTICLE)) {
         @Override
-        FeatureDefinition read(YamlPart part) {
+        FeatureDefinition read(YamlPart part, Scope scope) {
             return new PairFeature.Age();
         }
     };
 
-    private static final List<String> EVERY = List.of("name", "dtype", "kind", "default", "description");
+    private static final int MOST_LISTED = 100;
+    private static final List<String> EVERY =
+            List.of("name", "dtype", "kind", "default", "description", "owner", "tags", "expect");
 
     private final Set<Entity> entities;
     private final List<String> fields;
@@ -117,19 +192,28 @@ enum FeatureKind {
     }
 
     /** Reads what the kind of the part needs; fields of other kinds are refused. */
-    abstract FeatureDefinition read(YamlPart part);
+    abstract FeatureDefinition read(YamlPart part, Scope scope);
 
-    static FeatureDefinition definition(YamlPart part, Entity entity) {
-        var fit = Arrays.stream(values())
-                .filter(kind -> kind.entities.contains(entity))
-                .toList();
-        var label = part.need("kind").oneOf(fit.stream().map(FeatureKind::label).toArray(String[]::new));
-        var kind = valueOf(label.toUpperCase(Locale.ROOT));
-        part.only(Stream.concat(EVERY.stream(), kind.fields.stream()).toArray(String[]::new));
-        return kind.read(part);
+    /** Whether a view of this entity and source can have features of the kind. */
+    boolean fits(Scope scope) {
+        return entities.contains(scope.entity())
+                && (scope.source() == Source.Kind.EVENTS || scope.source() == Source.Kind.ON_DEMAND);
     }
 
-    private String label() {
+    static FeatureDefinition definition(YamlPart part, Scope scope) {
+        var fit = Arrays.stream(values()).filter(kind -> kind.fits(scope)).toList();
+        var label = part.need("kind").oneOf(fit.stream().map(FeatureKind::label).toArray(String[]::new));
+        var kind = valueOf(label.toUpperCase(Locale.ROOT));
+        part.only(kind.fields().toArray(String[]::new));
+        return kind.read(part, scope);
+    }
+
+    /** Every field that a feature of the kind may have. */
+    List<String> fields() {
+        return Stream.concat(EVERY.stream(), fields.stream()).toList();
+    }
+
+    String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 

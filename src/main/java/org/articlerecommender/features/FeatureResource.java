@@ -22,17 +22,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class FeatureResource {
 
     private static final int MOST_ENTITIES = 1000;
-    private static final int MOST_FEATURES = 100;
-
     private static final String EXAMPLE = """
             {"features": ["user_daily_stats:clicks_7d", "reader_article:age_days"],
              "entities": [{"user_id": "ada", "entry_id": "2503.01234"}]}""";
 
     private final FeatureDefinitions definitions;
+    private final FeatureNames names;
     private final CurrentFeatures current;
 
-    FeatureResource(FeatureDefinitions definitions, CurrentFeatures current) {
+    FeatureResource(FeatureDefinitions definitions, FeatureNames names, CurrentFeatures current) {
         this.definitions = definitions;
+        this.names = names;
         this.current = current;
     }
 
@@ -44,7 +44,8 @@ class FeatureResource {
             @JsonProperty("join_keys") List<String> joinKeys,
             String ttl,
             boolean online,
-            String source,
+            Source.Kind source,
+            About about,
             List<Declared> features) {}
 
     record Declared(
@@ -52,6 +53,8 @@ class FeatureResource {
             Dtype dtype,
             @JsonProperty("default") Object byDefault,
             String description,
+            String owner,
+            List<String> tags,
             String hash) {}
 
     record Request(List<String> features, String service, List<Keys> entities) {}
@@ -92,7 +95,7 @@ class FeatureResource {
         if (request == null) {
             throw Problem.badRequest("body", "expected {\"features\": […], \"entities\": […]}");
         }
-        var names = names(request);
+        var names = this.names.of(request.features(), request.service());
         var entities = entities(request);
         var read = current.read(
                 names,
@@ -104,25 +107,6 @@ class FeatureResource {
             results.add(result(entities.get(i), read.rows().get(i)));
         }
         return new Answer(names, results, read.degraded());
-    }
-
-    private List<String> names(Request request) {
-        if (request.service() != null && request.features() == null) {
-            return definitions
-                    .service(request.service())
-                    .orElseThrow(() -> Problem.badRequest("service", "there is none of this name"));
-        }
-        var names = request.features();
-        if (names == null || names.isEmpty() || names.size() > MOST_FEATURES) {
-            throw Problem.badRequest("features", "name 1 to %d features, or a service".formatted(MOST_FEATURES));
-        }
-        for (int i = 0; i < names.size(); i++) {
-            if (definitions.find(names.get(i)).isEmpty()) {
-                throw Problem.badRequest(
-                        "features[%d]".formatted(i), "there is no such feature; see GET /api/v1/features/views");
-            }
-        }
-        return names;
     }
 
     private static List<Keys> entities(Request request) {
@@ -160,13 +144,16 @@ class FeatureResource {
                 view.entity().joinKeys(),
                 view.ttl() == null ? null : view.ttl().toString(),
                 view.online(),
-                view.source(),
+                view.source().kind(),
+                view.about(),
                 view.features().stream()
                         .map(feature -> new Declared(
                                 feature.name(),
                                 feature.dtype(),
                                 feature.byDefault(),
                                 feature.description(),
+                                feature.about().owner(),
+                                feature.about().tags(),
                                 feature.hash()))
                         .toList());
     }

@@ -3,6 +3,7 @@ package org.articlerecommender.features;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How long features wait for Redis, under {@code features.*}. */
 @ConfigMapping(prefix = "features")
@@ -22,4 +23,17 @@ public interface FeaturesConfig {
     /** How long Redis is left alone after it did not answer. */
     @WithDefault("5s")
     Duration pause();
+
+    /**
+     * A directory whose {@code *.yaml} files are taken instead of the definitions that ship. They are read anew for every
+     * plan, so that definitions change without another version of the application.
+     */
+    Optional<String> definitionsDir();
+
+    /**
+     * The least share of sampled served values that must be those of the history before a model is promoted. Lower lets
+     * models through that were trained on something else than they get.
+     */
+    @WithDefault("0.98")
+    double parityLeast();
 }

@@ -72,7 +72,8 @@ class Materialisation {
      */
     long fillHistory(Instant arrivedSince, Progress progress) {
         long done = 0;
-        for (var view : definitions.views().stream().filter(FeatureView::stored).toList()) {
+        for (var view :
+                definitions.views().stream().filter(FeatureView::computed).toList()) {
             var moments = observations.lackingHistory(view, arrivedSince);
             for (int from = 0; from < moments.size(); from += AT_ONCE) {
                 progress.at(from, moments.size(), "Filling the history of " + view.name());
@@ -81,6 +82,29 @@ class Materialisation {
             done += moments.size();
         }
         return done;
+    }
+
+    /**
+     * Computes a view's values of everyone and everything as of a past moment, and makes them current where they are the
+     * newest. Those that were written since somebody asked are passed over.
+     *
+     * @return how many rows that were
+     */
+    long at(FeatureView view, Instant moment, Instant asked, Instant now) {
+        var keys = observations.activeBefore(view, moment);
+        keys.removeAll(writer.written(view, moment, asked));
+        for (int from = 0; from < keys.size(); from += AT_ONCE) {
+            var rows = compute(
+                    view,
+                    keys.subList(from, Math.min(keys.size(), from + AT_ONCE)).stream()
+                            .map(key -> new Moment(key, moment))
+                            .toList());
+            writer.remember(view, rows);
+            if (moment.isAfter(now.minus(view.ttl()))) {
+                writer.publish(view, rows);
+            }
+        }
+        return keys.size();
     }
 
     private Map<Moment, EntityValues> compute(FeatureView view, List<Moment> moments) {
@@ -101,7 +125,7 @@ class Materialisation {
 
     private List<FeatureView> views(Entity entity) {
         return definitions.views().stream()
-                .filter(view -> view.entity() == entity)
+                .filter(view -> view.entity() == entity && view.computed())
                 .toList();
     }
 }

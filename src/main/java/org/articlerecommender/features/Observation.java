@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.articlerecommender.events.EventType;
 
 /** All that was known of one reader or one article at a moment: what happened before it, never what happened then. */
@@ -16,6 +18,12 @@ interface Observation {
 
     /** How often something happened from {@code window} before the moment on. */
     long count(EventType type, Duration window);
+
+    /** With how many different articles a reader did it in the window, or how many different readers with an article. */
+    long others(EventType type, Duration window);
+
+    /** When it last happened in the window; null when it did not. */
+    Instant last(EventType type, Duration window);
 
     /** What a reader did, newest first; nothing for an article. */
     default List<Seen> seen() {
@@ -74,26 +82,58 @@ interface Observation {
     record OfReader(Instant at, List<Seen> seen) implements Observation {
         @Override
         public long count(EventType type, Duration window) {
-            var from = at.minus(window);
-            return seen.stream()
-                    .filter(one -> one.type() == type && !one.at().isBefore(from))
+            return of(type, window).count();
+        }
+
+        @Override
+        public long others(EventType type, Duration window) {
+            return of(type, window)
+                    .map(Seen::article)
+                    .filter(Objects::nonNull)
+                    .distinct()
                     .count();
+        }
+
+        @Override
+        public Instant last(EventType type, Duration window) {
+            return of(type, window).map(Seen::at).findFirst().orElse(null);
+        }
+
+        private Stream<Seen> of(EventType type, Duration window) {
+            var from = at.minus(window);
+            return seen.stream().filter(one -> one.type() == type && !one.at().isBefore(from));
         }
     }
 
     /**
      * What readers did to an article, counted by the store.
      *
-     * @param counts 0 where absent
+     * @param counts nothing happened where absent
      */
-    record OfArticle(Instant at, String title, Map<Counted, Long> counts) implements Observation {
+    record OfArticle(Instant at, String title, Map<Counted, Tally> counts) implements Observation {
 
         /** One count of events. */
         record Counted(EventType type, Duration window) {}
 
+        /** How often, by how many readers and when last. */
+        record Tally(long events, long readers, Instant last) {}
+
         @Override
         public long count(EventType type, Duration window) {
-            return counts.getOrDefault(new Counted(type, window), 0L);
+            var tally = counts.get(new Counted(type, window));
+            return tally == null ? 0 : tally.events();
+        }
+
+        @Override
+        public long others(EventType type, Duration window) {
+            var tally = counts.get(new Counted(type, window));
+            return tally == null ? 0 : tally.readers();
+        }
+
+        @Override
+        public Instant last(EventType type, Duration window) {
+            var tally = counts.get(new Counted(type, window));
+            return tally == null ? null : tally.last();
         }
     }
 }

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.EventType;
 import org.articlerecommender.features.Observation.OfArticle.Counted;
+import org.articlerecommender.features.Observation.OfArticle.Tally;
 
 /** Reads {@code events.event} as feature computation needs it. */
 @Singleton
@@ -41,7 +42,7 @@ class ObservationTable {
             """;
 
     private static final String COUNTS = """
-            select m.n, needed.type, needed.length, count(*) happened
+            select m.n, needed.type, needed.length, count(*) happened, count(distinct e.reader) readers, max(e.at) last
             from unnest(?::text[], ?::timestamptz[]) with ordinality m (article, at, n)
             cross join unnest(?::text[], ?::bigint[]) needed (type, length)
             join events.event e on e.article = m.article and e.type = needed.type
@@ -50,9 +51,9 @@ class ObservationTable {
             """;
 
     private static final String ACTIVE_READERS =
-            "select distinct reader from events.event where at >= ? order by reader";
+            "select distinct reader from events.event where at >= ? and at < ? order by reader";
     private static final String ACTIVE_ARTICLES =
-            "select distinct article from events.event where at >= ? and article is not null order by article";
+            "select distinct article from events.event where at >= ? and at < ? and article is not null order by article";
 
     // A row of history holds what happened before its moment, so the moment is just after the event. Impressions change
     // only counts, and the next action brings these along.
@@ -114,7 +115,7 @@ class ObservationTable {
     }
 
     /** For each of the moments of articles the counts that are not 0, in the order given. */
-    List<Map<Counted, Long>> counts(List<Moment> moments, Set<Counted> needed) throws SQLException {
+    List<Map<Counted, Tally>> counts(List<Moment> moments, Set<Counted> needed) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(COUNTS)) {
             query.setArray(1, texts(connection, moments, Moment::key));
@@ -125,27 +126,34 @@ class ObservationTable {
                     connection.createArrayOf(
                             "bigint",
                             needed.stream().map(one -> one.window().toMillis()).toArray()));
-            var counts = new ArrayList<Map<Counted, Long>>();
+            var counts = new ArrayList<Map<Counted, Tally>>();
             moments.forEach(moment -> counts.add(new HashMap<>()));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     var counted = new Counted(
                             EventType.of(rows.getString("type")), Duration.ofMillis(rows.getLong("length")));
-                    counts.get(rows.getInt("n") - 1).put(counted, rows.getLong("happened"));
+                    counts.get(rows.getInt("n") - 1)
+                            .put(
+                                    counted,
+                                    new Tally(
+                                            rows.getLong("happened"),
+                                            rows.getLong("readers"),
+                                            rows.getObject("last", OffsetDateTime.class)
+                                                    .toInstant()));
                 }
             }
             return counts;
         }
     }
 
-    /** Everyone who did anything since. */
-    List<String> activeReaders(Instant since) throws SQLException {
-        return keys(ACTIVE_READERS, since);
+    /** Everyone who did anything since, and before a moment unless that is null. */
+    List<String> activeReaders(Instant since, Instant before) throws SQLException {
+        return keys(ACTIVE_READERS, since, before);
     }
 
-    /** Every article that anything happened to since. */
-    List<String> activeArticles(Instant since) throws SQLException {
-        return keys(ACTIVE_ARTICLES, since);
+    /** Every article that anything happened to since, and before a moment unless that is null. */
+    List<String> activeArticles(Instant since, Instant before) throws SQLException {
+        return keys(ACTIVE_ARTICLES, since, before);
     }
 
     List<Moment> lateMomentsOfReaders(String view, Instant arrivedSince) throws SQLException {
@@ -172,10 +180,11 @@ class ObservationTable {
         }
     }
 
-    private List<String> keys(String sql, Instant since) throws SQLException {
+    private List<String> keys(String sql, Instant since, Instant before) throws SQLException {
         try (var connection = dataSource.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, since.atOffset(ZoneOffset.UTC));
+            query.setObject(2, before == null ? OffsetDateTime.MAX : before.atOffset(ZoneOffset.UTC));
             try (var rows = query.executeQuery()) {
                 var keys = new ArrayList<String>();
                 while (rows.next()) {

@@ -120,7 +120,7 @@ class Observations {
                 .map(Feature::definition)
                 .filter(StoredFeature.class::isInstance)
                 .map(StoredFeature.class::cast)
-                .flatMap(feature -> feature.needs().entrySet().stream())
+                .flatMap(feature -> feature.counted().stream())
                 .map(need -> new Counted(need.getKey(), need.getValue()))
                 .collect(Collectors.toSet());
         var counts = table.counts(moments, needed);
@@ -146,9 +146,19 @@ class Observations {
     /** Everyone or everything that has values in the view, looking a little further back than any feature does. */
     List<String> active(FeatureView view, Instant now) {
         // values of what has just left every window are written once more, as what they are then: nothing
-        var since = now.minus(view.lookBack()).minus(Duration.ofDays(2));
+        return active(view, now.minus(view.lookBack()).minus(Duration.ofDays(2)), null);
+    }
+
+    /** Everyone or everything that had values in the view at a moment. */
+    List<String> activeBefore(FeatureView view, Instant moment) {
+        return active(view, moment.minus(view.lookBack()), moment);
+    }
+
+    private List<String> active(FeatureView view, Instant since, Instant before) {
         try {
-            return view.entity() == Entity.READER ? table.activeReaders(since) : table.activeArticles(since);
+            return view.entity() == Entity.READER
+                    ? table.activeReaders(since, before)
+                    : table.activeArticles(since, before);
         } catch (SQLException e) {
             throw new StoreUnavailable("reading who was active", e);
         }

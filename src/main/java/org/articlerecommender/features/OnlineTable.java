@@ -56,27 +56,36 @@ class OnlineTable {
     }
 
     /**
-     * Values of the keys that have one of this schema, in one round trip; those that have expired are among them.
+     * Values of the keys that have one of the view's present schema, by view and key, in one round trip; those that have
+     * expired are among them.
      *
      * @throws OnlineStoreAway if Redis does not answer, or holds an older value because it did not when it was given the
      *     present one
      */
-    Map<String, EntityValues> read(FeatureView view, int schema, Collection<String> keys) throws OnlineStoreAway {
-        if (keys.isEmpty()) {
+    Map<String, Map<String, EntityValues>> read(String model, Map<FeatureView, ? extends Collection<String>> keys)
+            throws OnlineStoreAway {
+        var names = new ArrayList<String>();
+        keys.forEach((view, ofView) -> ofView.forEach(key -> names.add(name(view, key))));
+        if (names.isEmpty()) {
             return Map.of();
         }
-        if (!unwritten.isEmpty() && keys.stream().anyMatch(key -> unwritten.contains(name(view, key)))) {
+        if (!unwritten.isEmpty() && names.stream().anyMatch(unwritten::contains)) {
             throw new OnlineStoreAway("Redis has not taken the newest values yet", null);
         }
         var request = Request.cmd(Command.MGET);
-        keys.forEach(key -> request.arg(bytes(name(view, key))));
+        names.forEach(name -> request.arg(bytes(name)));
         var answer = send(request, config.readPatience());
-        var found = new HashMap<String, EntityValues>();
+        var found = new HashMap<String, Map<String, EntityValues>>();
         int at = 0;
-        for (var key : keys) {
-            var packed = answer.get(at++);
-            if (packed != null) {
-                PackedValues.unpack(view, schema, packed.toBytes()).ifPresent(values -> found.put(key, values));
+        for (var one : keys.entrySet()) {
+            var view = one.getKey();
+            int schema = view.schema(model);
+            var values = found.computeIfAbsent(view.name(), name -> new HashMap<>());
+            for (var key : one.getValue()) {
+                var packed = answer.get(at++);
+                if (packed != null) {
+                    PackedValues.unpack(view, schema, packed.toBytes()).ifPresent(held -> values.put(key, held));
+                }
             }
         }
         return found;

@@ -1,10 +1,9 @@
 package org.articlerecommender.features;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -43,20 +42,22 @@ final class PackedValues {
 
     /** Empty for what another version of the application or of the definitions wrote. */
     static Optional<EntityValues> unpack(FeatureView view, int schema, byte[] packed) {
-        try (var in = new DataInputStream(new ByteArrayInputStream(packed))) {
-            if (in.readByte() != FORMAT) {
+        try {
+            var in = ByteBuffer.wrap(packed);
+            if (in.get() != FORMAT) {
                 return Optional.empty();
             }
-            var at = Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS);
-            if (in.readInt() != schema) {
+            var at = Instant.EPOCH.plus(in.getLong(), ChronoUnit.MICROS);
+            if (in.getInt() != schema) {
                 return Optional.empty();
             }
-            var values = new Object[view.features().size()];
+            var features = view.features();
+            var values = new Object[features.size()];
             for (int i = 0; i < values.length; i++) {
-                values[i] = in.readBoolean() ? view.features().get(i).dtype().read(in) : null;
+                values[i] = in.get() != 0 ? features.get(i).dtype().read(in) : null;
             }
             return Optional.of(new EntityValues(at, values));
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             // a damaged value is as good as none: the next aggregation writes it anew
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 
@@ -22,7 +23,7 @@ class RedisFeatureStore implements FeatureStore {
     private final ArticleSides sides;
     private final Push push;
     private final Clock clock;
-    private final Map<List<String>, RowMaker> makers = new ConcurrentHashMap<>();
+    private final Map<Columns, RowMaker> makers = new ConcurrentHashMap<>();
 
     RedisFeatureStore(
             FeatureDefinitions definitions,
@@ -42,7 +43,7 @@ class RedisFeatureStore implements FeatureStore {
     @Override
     public FeatureVectors vectors(List<String> names, ReaderId reader, List<ArticleId> articles) {
         var maker = maker(names);
-        var ofReader = maker.needsReader() ? read(reader) : new OfReader(Map.of(), null);
+        var ofReader = read(reader, maker.views(Entity.READER));
         var filler = maker.at(clock.instant(), ofReader.values(), view -> articleValues.of(view)::get);
         var known = sides.of(articles);
         var rows = new double[articles.size()][];
@@ -54,11 +55,11 @@ class RedisFeatureStore implements FeatureStore {
 
     @Override
     public Optional<ReaderFeatures> reader(ReaderId reader) {
-        var values = read(reader).values().get("user_daily_stats");
+        var view = definitions.view("user_daily_stats").orElseThrow();
+        var values = read(reader, List.of(view)).values().get(view.name());
         if (values == null) {
             return Optional.empty();
         }
-        var view = definitions.view("user_daily_stats").orElseThrow();
         var held = values.values();
         var positives = held[view.indexOf("positives")];
         return Optional.of(new ReaderFeatures(
@@ -69,33 +70,35 @@ class RedisFeatureStore implements FeatureStore {
 
     private record OfReader(Map<String, EntityValues> values, String degraded) {}
 
-    private OfReader read(ReaderId reader) {
+    private OfReader read(ReaderId reader, List<FeatureView> views) {
         var values = new HashMap<String, EntityValues>();
         String degraded = null;
-        if (reader != null) {
+        if (reader != null && !views.isEmpty()) {
             var now = clock.instant();
-            for (var view : definitions.views()) {
-                if (view.entity() == Entity.READER) {
-                    var found = current.of(view, List.of(reader.value()));
-                    degraded = found.degraded() == null ? degraded : found.degraded();
-                    var one = found.values().get(reader.value());
-                    if (one != null && CurrentValues.fresh(view, one, now)) {
-                        values.put(view.name(), one);
-                    } else if (one != null) {
-                        push.later(reader);
-                    }
+            var keys = views.stream().collect(Collectors.toMap(view -> view, view -> List.of(reader.value())));
+            var found = current.of(keys);
+            degraded = found.degraded();
+            for (var view : views) {
+                var one = found.of(view).get(reader.value());
+                if (one != null && CurrentValues.fresh(view, one, now)) {
+                    values.put(view.name(), one);
+                } else if (one != null && view.computed()) {
+                    push.later(reader);
                 }
             }
         }
         return new OfReader(values, degraded);
     }
 
+    private record Columns(String revision, List<String> names) {}
+
     private RowMaker maker(List<String> names) {
-        var made = makers.get(names);
+        var made = makers.get(new Columns(definitions.revision(), names));
         if (made == null) {
             made = new RowMaker(definitions, names);
+            makers.keySet().removeIf(one -> !one.revision().equals(definitions.revision()));
             if (makers.size() < REMEMBERED_LISTS) {
-                makers.put(List.copyOf(names), made);
+                makers.put(new Columns(definitions.revision(), List.copyOf(names)), made);
             }
         }
         return made;

@@ -2,6 +2,7 @@ package org.articlerecommender.features;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,8 +22,9 @@ final class RowMaker {
 
     /** @throws IllegalArgumentException if a name is not a defined numeric feature */
     RowMaker(FeatureDefinitions definitions, List<String> names) {
-        this.definitions = definitions;
-        this.columns = names.stream().map(name -> column(definitions, name)).toList();
+        this.definitions = definitions.snapshot();
+        this.columns =
+                names.stream().map(name -> column(this.definitions, name)).toList();
     }
 
     private static Column column(FeatureDefinitions definitions, String name) {
@@ -36,9 +38,18 @@ final class RowMaker {
         return new Column(feature, view, view.indexOf(feature.name()));
     }
 
-    /** Whether any column depends on the reader. */
-    boolean needsReader() {
-        return columns.stream().anyMatch(column -> column.view().entity() != Entity.ARTICLE);
+    /** The views whose stored values rows are made from, in the order of the definitions. */
+    List<FeatureView> views(Entity entity) {
+        var names = new HashSet<String>();
+        for (var column : columns) {
+            names.add(column.view().name());
+            if (column.feature().definition() instanceof PairFeature pair && pair.of() != null) {
+                names.add(pair.of().view());
+            }
+        }
+        return definitions.views().stream()
+                .filter(view -> view.entity() == entity && names.contains(view.name()))
+                .toList();
     }
 
     /**

@@ -12,7 +12,16 @@ import java.util.stream.Collectors;
 import org.articlerecommender.events.EventType;
 
 /** A feature of one reader or one article, computed from events and stored. */
-sealed interface StoredFeature extends FeatureDefinition {
+sealed interface StoredFeature extends FeatureDefinition
+        permits StoredFeature.Count,
+                StoredFeature.Rate,
+                StoredFeature.Distinct,
+                StoredFeature.Queries,
+                StoredFeature.Titles,
+                StoredFeature.MeanEmbedding,
+                StoredFeature.Shares,
+                StoredFeature.Title,
+                WindowFeature {
 
     /** Actions that say an article is not wanted. */
     Set<EventType> UNWANTED = Set.of(EventType.DISLIKE, EventType.HIDE);
@@ -22,6 +31,11 @@ sealed interface StoredFeature extends FeatureDefinition {
 
     /** Which events it must see, and how far back. */
     Map<EventType, Duration> needs();
+
+    /** Every window of events that an article's observation must be counted over. */
+    default Set<Map.Entry<EventType, Duration>> counted() {
+        return needs().entrySet();
+    }
 
     /** How often {@code event} happened in the trailing window. */
     record Count(EventType event, Duration window) implements StoredFeature {
@@ -211,7 +225,7 @@ sealed interface StoredFeature extends FeatureDefinition {
     }
 
     // what takes an action back or says that the article was unwanted changes what was acted on
-    private static Map<EventType, Duration> acted(Set<EventType> events, Duration window) {
+    static Map<EventType, Duration> acted(Set<EventType> events, Duration window) {
         var needs = windows(events, window);
         for (var type : EventType.values()) {
             var back = type.takesBack();

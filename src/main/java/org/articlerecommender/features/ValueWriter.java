@@ -3,9 +3,11 @@ package org.articlerecommender.features;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.articlerecommender.platform.StoreUnavailable;
 
 /** Keeps values: a row of history each and, when they are the current ones, in Redis and in memory. */
@@ -33,6 +35,15 @@ class ValueWriter {
             history.append(view, vectors.model(), rows);
         } catch (SQLException e) {
             throw new StoreUnavailable("writing the history of " + view.name(), e);
+        }
+    }
+
+    /** Whose values of exactly this moment were written since. */
+    Set<String> written(FeatureView view, Instant moment, Instant since) {
+        try {
+            return history.keysAt(view, moment, since);
+        } catch (SQLException e) {
+            throw new StoreUnavailable("reading the history of " + view.name(), e);
         }
     }
 

@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** A part of a YAML file that knows where it stands, so that every complaint names file, line and field. */
 record YamlPart(String file, String field, Node node) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,47}");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,5})([smhd])");
 
     static YamlPart parse(String file, String text) {
@@ -90,7 +90,7 @@ record YamlPart(String file, String field, Node node) {
     /** A text that is also a name of a table, a column or a key. */
     String identifier() {
         if (!NAME.matcher(text()).matches()) {
-            throw wrong("\"%s\" is not a name; expected lower-case letters, digits and _".formatted(text()));
+            throw wrong("\"%s\" is not a name; expected at most 48 lower-case letters, digits and _".formatted(text()));
         }
         return text();
     }
@@ -155,13 +155,18 @@ record YamlPart(String file, String field, Node node) {
         return text();
     }
 
-    /** Its fields but {@code description} in alphabetical order, as a text that stands for what they mean. */
-    String content() {
+    /** Whether it is one value rather than a list or fields. */
+    boolean scalar() {
+        return node instanceof ScalarNode;
+    }
+
+    /** Its fields but these in alphabetical order, as a text that stands for what they mean. */
+    String content(Set<String> without) {
         var content = new TreeMap<String, String>();
         for (var tuple : mapping().getValue()) {
             content.put(((ScalarNode) tuple.getKeyNode()).getValue(), content(tuple.getValueNode()));
         }
-        content.remove("description");
+        content.keySet().removeAll(without);
         return content.toString();
     }
 

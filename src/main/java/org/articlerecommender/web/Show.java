@@ -1,6 +1,8 @@
 package org.articlerecommender.web;
 
 import io.quarkus.qute.TemplateExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,6 +94,10 @@ class Show {
     /** A score or metric, with as many digits as tell lines of a list apart. */
     static String figure(double number) {
         return Double.isNaN(number) ? "–" : String.format(Locale.ENGLISH, "%.3f", number);
+    }
+
+    static String urlEncoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     static String until(Instant start, Instant end) {

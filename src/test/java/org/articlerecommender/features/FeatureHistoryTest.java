@@ -41,6 +41,7 @@ class FeatureHistoryTest {
     private final ObservationTable observations;
     private final OnlineTable online;
     private final EventLog log;
+    private final Vectors vectors;
     private final DataSource dataSource;
 
     FeatureHistoryTest(
@@ -48,7 +49,9 @@ class FeatureHistoryTest {
             ObservationTable observations,
             OnlineTable online,
             EventLog log,
+            Vectors vectors,
             DataSource dataSource) {
+        this.vectors = vectors;
         this.history = history;
         this.observations = observations;
         this.online = online;
@@ -61,15 +64,22 @@ class FeatureHistoryTest {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from events.event");
-            statement.execute("delete from features.user_daily_stats");
-            statement.execute("delete from features.document_daily_stats");
+            for (var view : stored()) {
+                statement.execute("delete from " + view.table());
+            }
         }
+    }
+
+    private static List<FeatureView> stored() {
+        return DefinitionSource.shipped().views().stream()
+                .filter(FeatureView::stored)
+                .toList();
     }
 
     @Test
     void servingAndHistoryGiveTheSameValueForEveryKind() throws Exception {
         var random = new Random(11);
-        for (var view : List.of(READERS, ARTICLES)) {
+        for (var view : stored()) {
             var rows = new LinkedHashMap<Moment, EntityValues>();
             for (int i = 0; i < 40; i++) {
                 var at = NOW.minusSeconds(i);
@@ -79,14 +89,15 @@ class FeatureHistoryTest {
                                 at, PackedValuesTest.random(view, random).values()));
             }
 
-            history.append(view, "model", rows);
+            history.append(view, vectors.model(), rows);
             var byKey = new LinkedHashMap<String, EntityValues>();
             rows.forEach((moment, values) -> byKey.put(moment.key(), values));
-            online.write(view, 7, byKey);
+            online.write(view, view.schema(vectors.model()), byKey);
 
             var moments = List.copyOf(rows.keySet());
-            var known = history.asOf(view, "model", moments);
-            var served = online.read(view, 7, byKey.keySet());
+            var known = history.asOf(view, vectors.model(), moments);
+            var served =
+                    online.read(vectors.model(), Map.of(view, byKey.keySet())).get(view.name());
             for (int i = 0; i < moments.size(); i++) {
                 var expected = rows.get(moments.get(i));
                 assertThat(known.get(i).at()).isEqualTo(expected.at());
@@ -124,10 +135,14 @@ class FeatureHistoryTest {
         var older = new Object[ARTICLES.features().size()];
         older[count] = 1L;
 
-        online.write(ARTICLES, 9, Map.of("2503.00077", new EntityValues(NOW, newer)));
-        online.write(ARTICLES, 9, Map.of("2503.00077", new EntityValues(NOW.minusNanos(1000), older)));
+        online.write(ARTICLES, ARTICLES.schema("model"), Map.of("2503.00077", new EntityValues(NOW, newer)));
+        online.write(
+                ARTICLES,
+                ARTICLES.schema("model"),
+                Map.of("2503.00077", new EntityValues(NOW.minusNanos(1000), older)));
 
-        assertThat(online.read(ARTICLES, 9, List.of("2503.00077"))
+        assertThat(online.read("model", Map.of(ARTICLES, List.of("2503.00077")))
+                        .get(ARTICLES.name())
                         .get("2503.00077")
                         .values()[count])
                 .isEqualTo(2L);
@@ -171,7 +186,11 @@ class FeatureHistoryTest {
                                 && event.at().isBefore(moment.at())
                                 && !event.at().isBefore(moment.at().minus(one.window())))
                         .count();
-                assertThat(counts.get(i).getOrDefault(one, 0L)).isEqualTo(expected);
+                assertThat(
+                                counts.get(i).containsKey(one)
+                                        ? counts.get(i).get(one).events()
+                                        : 0L)
+                        .isEqualTo(expected);
             }
         }
     }
@@ -185,23 +204,12 @@ class FeatureHistoryTest {
                 Redis.createClient(vertx, "redis://127.0.0.1:1"), OnlineTableTest.PATIENT, Clock.systemUTC());
         history.append(READERS, vectors.model(), Map.of(new Moment("ada", NOW), new EntityValues(NOW, values)));
 
-        var found = new CurrentValues(dead, history, vectors, Clock.systemUTC()).of(READERS, List.of("ada"));
+        var found = new CurrentValues(dead, history, vectors, Clock.systemUTC()).of(Map.of(READERS, List.of("ada")));
 
-        assertThat(Arrays.deepEquals(found.values().get("ada").values(), values))
+        assertThat(Arrays.deepEquals(found.of(READERS).get("ada").values(), values))
                 .isTrue();
         assertThat(found.degraded()).contains("Redis").contains("PostgreSQL");
         vertx.closeAndAwait();
-    }
-
-    @Test
-    void missingColumnsAreNamed() throws SQLException {
-        var declared = new Feature("likes_7d", Dtype.INT64, 0L, "Likes", "hash", new StoredFeature.Title());
-        var view = new FeatureView(
-                READERS.name(), Entity.READER, READERS.ttl(), true, READERS.source(), List.of(declared));
-
-        assertThat(history.missingColumns(READERS)).isEmpty();
-        assertThat(history.missingColumns(ARTICLES)).isEmpty();
-        assertThat(history.missingColumns(view)).containsExactly("likes_7d");
     }
 
     private static class NoVectors implements Vectors {

@@ -58,6 +58,26 @@ class FeatureResourceTest {
                 .body("results[0].statuses", equalTo(List.of("PRESENT", "PRESENT", "MISSING")));
     }
 
+    @Test
+    void whatShipsIsAppliedAndApplyingAgainChangesNothing() {
+        given().get("/api/v1/features/plan")
+                .then()
+                .statusCode(200)
+                .body("safe", is(true))
+                .body("changes.size()", is(0));
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/features/apply")
+                .then()
+                .statusCode(200)
+                .body("changes.size()", is(0));
+        given().contentType(ContentType.JSON)
+                .body("{\"plan\": \"another\"}")
+                .post("/api/v1/features/apply")
+                .then()
+                .statusCode(409);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

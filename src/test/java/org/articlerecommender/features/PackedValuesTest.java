@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -22,10 +23,24 @@ class PackedValuesTest {
         return new EntityValues(Instant.parse("2025-07-01T06:00:00.123456Z").plusMillis(random.nextInt(1000)), values);
     }
 
+    /** Values of the size that a reader of some weeks or a read article has. */
+    static EntityValues typical(FeatureView view, Random random) {
+        var values = view.features().stream()
+                .map(feature -> feature.dtype() == Dtype.STRING
+                        ? "a title of a common length, about nine words "
+                                .repeat(view.entity() == Entity.READER ? 20 : 1)
+                        : value(feature.dtype(), random))
+                .toArray();
+        return new EntityValues(Instant.now(), values);
+    }
+
     private static Object value(Dtype dtype, Random random) {
         return switch (dtype) {
             case INT64 -> random.nextLong();
             case FLOAT64 -> random.nextDouble();
+            case FLOAT32 -> random.nextFloat();
+            case BOOL -> random.nextBoolean();
+            case STRINGS -> List.of("one, \"two\"", "{three}", "");
             case STRING -> "{\"q\": '; drop table x; --\uD83D\uDE00 " + "long ".repeat(random.nextInt(30_000));
             case EMBEDDING -> {
                 var vector = new float[384];

@@ -31,7 +31,8 @@ class PairFeatureTest {
 
     private static PairFeature read(String yaml) {
         var part = YamlPart.parse("test.yaml", "{name: x, dtype: y, description: z, " + yaml + "}");
-        return (PairFeature) FeatureKind.definition(part, Entity.READER_ARTICLE);
+        return (PairFeature) FeatureKind.definition(
+                part, new Scope(Entity.READER_ARTICLE, Source.Kind.ON_DEMAND, Dtype.FLOAT64, List.of()));
     }
 
     private static double value(PairFeature feature, ReaderSide reader, ArticleSide article) {

@@ -51,9 +51,14 @@ class StoredFeatureTest {
                         .toList());
     }
 
+    private static Observation.OfArticle.Tally times(long events) {
+        return new Observation.OfArticle.Tally(events, 1, ago(1));
+    }
+
     private static StoredFeature read(String entity, String yaml) {
         var part = YamlPart.parse("test.yaml", "{name: x, dtype: y, description: z, " + yaml + "}");
-        return (StoredFeature) FeatureKind.definition(part, Entity.valueOf(entity));
+        return (StoredFeature) FeatureKind.definition(
+                part, new Scope(Entity.valueOf(entity), Source.Kind.EVENTS, Dtype.FLOAT64, List.of()));
     }
 
     @Test
@@ -78,7 +83,7 @@ class StoredFeatureTest {
         var counted = new Observation.OfArticle.Counted(EventType.CLICK, WEEK);
 
         assertThat(new StoredFeature.Count(EventType.CLICK, WEEK)
-                        .valueOf(new Observation.OfArticle(NOW, "Graphs", Map.of(counted, 3L))))
+                        .valueOf(new Observation.OfArticle(NOW, "Graphs", Map.of(counted, times(3)))))
                 .isEqualTo(3L);
     }
 
@@ -96,7 +101,8 @@ class StoredFeatureTest {
 
         assertThat(rate.needs()).containsOnlyKeys(EventType.CLICK, EventType.IMPRESS);
         assertThat(rate.valueOf(new Observation.OfArticle(NOW, null, Map.of()))).isEqualTo(0.1);
-        assertThat((double) rate.valueOf(new Observation.OfArticle(NOW, null, Map.of(clicks, 4L, impressions, 10L))))
+        assertThat((double) rate.valueOf(
+                        new Observation.OfArticle(NOW, null, Map.of(clicks, times(4), impressions, times(10)))))
                 .isEqualTo(0.25);
     }
 

@@ -1,0 +1,41 @@
+package org.articlerecommender.features;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.articlerecommender.platform.OperatorOnly;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/features")
+@OperatorOnly
+@Tag(name = "Features")
+class PlanResource {
+
+    private final FeatureRegistry registry;
+
+    PlanResource(FeatureRegistry registry) {
+        this.registry = registry;
+    }
+
+    record Request(String plan) {}
+
+    @GET
+    @Path("/plan")
+    @Operation(
+            summary = "What applying the definitions would add, change and remove, and what that does to stored values",
+            description = "For the operator.")
+    public DefinitionPlan plan() {
+        return registry.plan();
+    }
+
+    @POST
+    @Path("/apply")
+    @Operation(
+            summary = "Applies the definitions, all or nothing, and answers with what was changed",
+            description = "For the operator. With {\"plan\": id} it is refused (409) when the plan has changed since. "
+                    + "Applying again changes nothing. Stored values are never deleted.")
+    public DefinitionPlan apply(Request request) {
+        return registry.apply(request == null ? null : request.plan(), "operator");
+    }
+}
