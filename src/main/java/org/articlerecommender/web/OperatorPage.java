@@ -112,7 +112,7 @@ class OperatorPage {
     @POST
     @Path("/models/{id}/rollback")
     public Response rollback(@PathParam("id") String id) {
-        models.rollback(id);
+        models.rollback(id, "Rolled back by the operator");
         return Response.seeOther(URI.create("/operator#models")).build();
     }
 

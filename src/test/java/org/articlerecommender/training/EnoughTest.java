@@ -2,17 +2,14 @@ package org.articlerecommender.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EnoughTest {
 
-    private final TrainingConfig config = new SmallRyeConfigBuilder()
-            .withMapping(TrainingConfig.class)
-            .build()
-            .getConfigMapping(TrainingConfig.class);
+    private final TrainingConfig config = Lists.config();
 
     @Test
     void saysEverythingThatIsMissing() {
@@ -41,7 +38,8 @@ class EnoughTest {
                         row.at().plusSeconds(10_000_000),
                         row.position(),
                         row.values(),
-                        false)));
+                        Set.of(),
+                        1)));
 
         assertThat(missing(new TrainingSet(Lists.NAMES, rows)))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("later lists"));
