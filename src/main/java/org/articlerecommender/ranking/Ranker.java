@@ -71,6 +71,14 @@ public class Ranker {
         return new Ranking(scorer.id(), names, lines, note);
     }
 
+    /**
+     * Which of the reader's interests each article belongs to, by number. Of a reader with one interest, or none, all
+     * belong to the same.
+     */
+    public int[] interests(ReaderId reader, List<ArticleId> articles) {
+        return new int[articles.size()];
+    }
+
     /** Why some lines of a ranking stand where they stand, in the order given. */
     public List<Explanation> explain(ReaderId reader, Ranking ranking, List<Ranking.Line> lines) {
         var interest = interest(reader, new ArrayList<>());
