@@ -67,6 +67,7 @@ class PastLists {
             var one = items.get(i);
             rows.add(new TrainingRow(
                     one.ranking(),
+                    one.item().article(),
                     one.reader(),
                     one.at(),
                     one.item().position(),

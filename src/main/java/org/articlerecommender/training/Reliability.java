@@ -17,11 +17,20 @@ record Reliability(double error, List<Bin> bins) {
 
     /**
      * @param foretold the mean probability
-     * @param came the share of rows that were answered
+     * @param came the share of rows that were answered, or what they were worth in the mean
      */
     record Bin(double foretold, double came, int rows) {}
 
     static Reliability of(double[] probabilities, boolean[] answered) {
+        return of(
+                probabilities,
+                IntStream.range(0, answered.length)
+                        .mapToDouble(i -> answered[i] ? 1 : 0)
+                        .toArray());
+    }
+
+    /** @param worths what each row turned out to be worth, from 0 to 1 */
+    static Reliability of(double[] probabilities, double[] worths) {
         int size = probabilities.length;
         var order = IntStream.range(0, size)
                 .boxed()
@@ -36,7 +45,8 @@ record Reliability(double error, List<Bin> bins) {
                         .mapToDouble(i -> probabilities[i])
                         .average()
                         .orElseThrow();
-                double came = rows.stream().filter(i -> answered[i]).count() / (double) rows.size();
+                double came =
+                        rows.stream().mapToDouble(i -> worths[i]).average().orElseThrow();
                 bins.add(new Bin(foretold, came, rows.size()));
                 error += Math.abs(foretold - came) * rows.size() / size;
             }

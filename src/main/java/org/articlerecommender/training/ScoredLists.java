@@ -82,6 +82,11 @@ final class ScoredLists {
                 calibrationError(times));
     }
 
+    /** How far scores come true: the mean score of each tenth of the rows beside what those turned out to be worth. */
+    Reliability reliability() {
+        return Reliability.of(scores, worths);
+    }
+
     private double mean(int[] times, ToDoubleFunction<ListMeasures> figure) {
         double sum = 0;
         double count = 0;

@@ -3,6 +3,7 @@ package org.articlerecommender.training;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.ranking.Outcome;
 
@@ -17,6 +18,7 @@ import org.articlerecommender.ranking.Outcome;
  */
 record TrainingRow(
         UUID ranking,
+        ArticleId article,
         ReaderId reader,
         Instant at,
         int position,

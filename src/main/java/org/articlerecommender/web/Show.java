@@ -1,5 +1,6 @@
 package org.articlerecommender.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,27 @@ class Show {
     /** A score or metric, with as many digits as tell lines of a list apart. */
     static String figure(double number) {
         return Double.isNaN(number) ? "–" : String.format(Locale.ENGLISH, "%.3f", number);
+    }
+
+    /** A measured figure, with its interval where it has one; a dash where nothing was measured. */
+    static String interval(JsonNode figure) {
+        var value = figure.isObject() ? figure.path("value") : figure;
+        if (!value.isNumber()) {
+            return "–";
+        }
+        var text = figure(value.doubleValue());
+        return figure.hasNonNull("low") && figure.hasNonNull("high")
+                ? "%s (%s to %s)"
+                        .formatted(
+                                text,
+                                figure(figure.get("low").doubleValue()),
+                                figure(figure.get("high").doubleValue()))
+                : text;
+    }
+
+    /** A share as a percentage. */
+    static String percent(double share) {
+        return String.format(Locale.ENGLISH, "%.1f %%", 100 * share);
     }
 
     static String until(Instant start, Instant end) {

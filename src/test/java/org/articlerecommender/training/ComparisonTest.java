@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.ranking.Outcome;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,7 @@ class ComparisonTest {
         for (int i = 0; i < scores.length; i++) {
             rows.add(new TrainingRow(
                     new UUID(1, 1),
+                    new ArticleId("2503.%05d".formatted(i)),
                     new ReaderId("ada"),
                     Instant.EPOCH,
                     i + 1,

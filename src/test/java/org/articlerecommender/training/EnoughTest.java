@@ -34,6 +34,7 @@ class EnoughTest {
         ignored.rows()
                 .forEach(row -> rows.add(new TrainingRow(
                         row.ranking(),
+                        row.article(),
                         row.reader(),
                         row.at().plusSeconds(10_000_000),
                         row.position(),

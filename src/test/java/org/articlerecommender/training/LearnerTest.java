@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.ranking.Outcome;
 import org.articlerecommender.ranking.ScoringModel;
@@ -64,7 +65,8 @@ class LearnerTest {
         for (int i = 0; i < set.rows().size(); i++) {
             var row = set.rows().get(i);
             var values = i % 5 == 0 ? new double[] {Double.NaN, Double.NaN, Double.NaN} : row.values();
-            rows.add(new TrainingRow(row.ranking(), row.reader(), row.at(), row.position(), values, row.outcomes(), 1));
+            rows.add(new TrainingRow(
+                    row.ranking(), row.article(), row.reader(), row.at(), row.position(), values, row.outcomes(), 1));
         }
 
         var model = learn(new TrainingSet(Lists.NAMES, rows)).model();
@@ -77,8 +79,8 @@ class LearnerTest {
     @Test
     void anExploringLineCountsMoreThanOnceButNotWithoutLimit() {
         var row = Lists.of(1, 1, 1, values -> 1).rows().get(0);
-        var explored =
-                new TrainingRow(row.ranking(), row.reader(), row.at(), 1, row.values(), row.outcomes(), 1 / 50.0);
+        var explored = new TrainingRow(
+                row.ranking(), row.article(), row.reader(), row.at(), 1, row.values(), row.outcomes(), 1 / 50.0);
 
         assertThat(Learner.weighted(List.of(row, explored), 5)).hasSize(6);
     }
@@ -130,6 +132,7 @@ class LearnerTest {
                 }
                 rows.add(new TrainingRow(
                         new UUID(7, list),
+                        new ArticleId("2503.%05d".formatted(list * 10 + position)),
                         new ReaderId("reader-" + list % 5),
                         Instant.EPOCH.plusSeconds(3600L * list),
                         position,

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
+import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.ranking.Outcome;
 
@@ -31,7 +32,15 @@ final class Lists {
                 var values = new double[] {random.nextGaussian() * 3 + 10, random.nextGaussian(), 7};
                 boolean opened = random.nextDouble() < chance.applyAsDouble(values);
                 var outcomes = opened ? Set.of(Outcome.EXPAND) : Set.<Outcome>of();
-                rows.add(new TrainingRow(id, reader, START.plusSeconds(3600L * list), position, values, outcomes, 1));
+                rows.add(new TrainingRow(
+                        id,
+                        new ArticleId("2503.%05d".formatted(list * length + position)),
+                        reader,
+                        START.plusSeconds(3600L * list),
+                        position,
+                        values,
+                        outcomes,
+                        1));
             }
         }
         return new TrainingSet(NAMES, rows);
