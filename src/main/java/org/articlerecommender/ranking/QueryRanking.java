@@ -11,6 +11,10 @@ import java.util.List;
 import org.articlerecommender.embedding.DotProduct;
 import org.articlerecommender.embedding.TextVectors;
 import org.articlerecommender.events.ReaderId;
+import org.articlerecommender.interest.Content;
+import org.articlerecommender.interest.Interest;
+import org.articlerecommender.interest.InterestModel;
+import org.articlerecommender.interest.Interests;
 import org.articlerecommender.platform.Problem;
 import org.articlerecommender.platform.StoreUnavailable;
 
@@ -59,25 +63,25 @@ class QueryRanking {
             notes.add("%d documents name an article that another one names too; each is ranked once."
                     .formatted(request.documents().size() - once.size()));
         }
-        var vectors = documents.vectors(List.copyOf(once.values()));
-        if (vectors.size() < once.size()) {
+        var contents = documents.contents(List.copyOf(once.values()));
+        if (contents.size() < once.size()) {
             notes.add("%d documents are not in the catalog and came without a text; they stand last."
-                    .formatted(once.size() - vectors.size()));
+                    .formatted(once.size() - contents.size()));
         }
         var query = texts.of(request.query());
         var results = new ArrayList<RankAnswer.Result>();
         once.forEach((key, one) -> {
-            var vector = vectors.get(key);
+            var content = contents.get(key);
             results.add(
-                    new RankAnswer.Result(one.id(), vector == null ? 0 : score(query, vector, interest), List.of()));
+                    new RankAnswer.Result(one.id(), content == null ? 0 : score(query, content, interest), List.of()));
         });
         // a document without a vector stands behind one that fits not at all
         results.sort(Comparator.comparingDouble(RankAnswer.Result::score).reversed());
         return new RankAnswer(interest == null ? BY_QUERY : BY_BOTH, results, notes);
     }
 
-    private static double score(float[] query, float[] document, InterestModel interest) {
-        double fits = (1 + DotProduct.of(query, document)) / 2;
+    private static double score(float[] query, Content document, InterestModel interest) {
+        double fits = (1 + DotProduct.of(query, document.vector())) / 2;
         return interest == null ? fits : QUERY_PART * fits + (1 - QUERY_PART) * interest.score(document);
     }
 

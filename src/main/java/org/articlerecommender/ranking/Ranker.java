@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.articlerecommender.catalog.ArticleId;
-import org.articlerecommender.embedding.ArticleVectors;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.features.FeatureVectors;
+import org.articlerecommender.interest.Content;
+import org.articlerecommender.interest.Contents;
+import org.articlerecommender.interest.Interest;
+import org.articlerecommender.interest.Interests;
 import org.articlerecommender.platform.StoreUnavailable;
 
 /**
@@ -25,13 +29,13 @@ public class Ranker {
     private final ServedFeatures features;
     private final ModelRegistry models;
     private final Interests interests;
-    private final ArticleVectors vectors;
+    private final Contents contents;
 
-    Ranker(ServedFeatures features, ModelRegistry models, Interests interests, ArticleVectors vectors) {
+    Ranker(ServedFeatures features, ModelRegistry models, Interests interests, Contents contents) {
         this.features = features;
         this.models = models;
         this.interests = interests;
-        this.vectors = vectors;
+        this.contents = contents;
     }
 
     /**
@@ -84,12 +88,15 @@ public class Ranker {
         var interest = interest(reader, new ArrayList<>());
         var rows = lines.stream().map(Ranking.Line::features).toArray(double[][]::new);
         var scorer = models.serving(new FeatureVectors(ranking.featureNames(), rows, null));
+        Map<ArticleId, Content> known = interest == null
+                ? Map.of()
+                : contents.of(lines.stream().map(Ranking.Line::article).toList());
         return lines.stream()
-                .map(line -> explain(ranking, line, scorer, interest))
+                .map(line -> explain(ranking, line, scorer, interest, known.get(line.article())))
                 .toList();
     }
 
-    private Explanation explain(Ranking ranking, Ranking.Line line, Scorer scorer, Interest interest) {
+    private Explanation explain(Ranking ranking, Ranking.Line line, Scorer scorer, Interest interest, Content content) {
         var added = scorer.contributions(line.features());
         var parts = IntStream.range(0, added.length)
                 .filter(i -> added[i] != 0)
@@ -97,11 +104,10 @@ public class Ranker {
                         i -> new Explanation.Contribution(ranking.featureNames().get(i), line.features()[i], added[i]))
                 .sorted(Comparator.comparingDouble((Explanation.Contribution one) -> -Math.abs(one.added())))
                 .toList();
-        var vector = vectors.of(line.article());
-        if (interest == null || vector.isEmpty()) {
+        if (content == null) {
             return new Explanation(line.article(), parts, null, 0);
         }
-        var look = interest.look(line.article(), vector.get());
+        var look = interest.look(line.article(), content);
         return new Explanation(line.article(), parts, interest.nearest(look), look.likeness());
     }
 

@@ -1,4 +1,4 @@
-package org.articlerecommender.ranking;
+package org.articlerecommender.interest;
 
 import java.util.List;
 import java.util.Map;
@@ -9,11 +9,11 @@ import org.articlerecommender.catalog.ArticleId;
  * One reader's interest. What it says of an article is remembered: the same window of articles is looked at for every
  * list of the reader, and each look compares with hundreds of liked articles.
  */
-final class Interest {
+public final class Interest {
 
     private static final int REMEMBERED = 30_000;
 
-    private record Looked(float[] vector, InterestModel.Look look) {}
+    private record Looked(Content content, InterestModel.Look look) {}
 
     private final InterestModel model;
     private final List<ArticleId> liked;
@@ -25,16 +25,16 @@ final class Interest {
         this.liked = liked;
     }
 
-    InterestModel model() {
+    public InterestModel model() {
         return model;
     }
 
-    /** What the model says of an article with this vector. */
-    InterestModel.Look look(ArticleId article, float[] vector) {
+    /** What the model says of an article with this content. */
+    public InterestModel.Look look(ArticleId article, Content content) {
         var known = looked.get(article);
-        // the vector of an article is replaced, never changed
-        if (known == null || known.vector != vector) {
-            known = new Looked(vector, model.look(vector));
+        // the content of an article is replaced, never changed
+        if (known == null || known.content != content) {
+            known = new Looked(content, model.look(content));
             if (looked.size() >= REMEMBERED) {
                 looked.clear();
             }
@@ -44,7 +44,7 @@ final class Interest {
     }
 
     /** The liked article that a look found nearest. */
-    ArticleId nearest(InterestModel.Look look) {
+    public ArticleId nearest(InterestModel.Look look) {
         return liked.get(look.nearest());
     }
 }

@@ -1,4 +1,4 @@
-package org.articlerecommender.ranking;
+package org.articlerecommender.interest;
 
 import java.util.ArrayList;
 import java.util.HashSet;

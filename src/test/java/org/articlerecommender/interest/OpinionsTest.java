@@ -1,4 +1,4 @@
-package org.articlerecommender.ranking;
+package org.articlerecommender.interest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
