@@ -1,13 +1,12 @@
 package org.articlerecommender.training;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.training.ScoredLists.ListScorer;
@@ -68,9 +67,7 @@ final class Evaluator {
         var top = new ArrayList<ArticleId>();
         for (var list : set.lists()) {
             var scores = scorer.scores(list);
-            IntStream.range(0, scores.length)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble((Integer row) -> -scores[row]))
+            Arrays.stream(ListMeasures.order(list, scores))
                     .limit(TOP)
                     .forEach(row -> top.add(list.get(row).article()));
         }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The figures of one list in the order of its scores; rows that score alike keep the order in which they were shown. A
+ * The figures of one list in the order of its scores. Rows that score alike stand in an order that follows from their
+ * articles: in the order shown, a scorer that tells nothing would be credited with the choice of the one that did. A
  * list that does not tell has NaN for each.
  */
 record ListMeasures(double ndcg10, double recall, double auc, double map) {
@@ -17,11 +18,7 @@ record ListMeasures(double ndcg10, double recall, double auc, double map) {
         if (!TrainingSet.tells(list)) {
             return NOTHING;
         }
-        var order = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer row) -> -scores[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        var order = order(list, scores);
         var ideal = list.stream()
                 .mapToDouble(row -> -worth.of(row.outcomes()))
                 .sorted()
@@ -38,6 +35,22 @@ record ListMeasures(double ndcg10, double recall, double auc, double map) {
         IntStream.range(0, order.length).forEach(i -> byRow[i] = list.get(i).positive());
         return new ListMeasures(
                 discounted(gains) / discounted(ideal), recall(answered), Auc.of(scores, byRow), precision(answered));
+    }
+
+    /** The rows, best first. */
+    static int[] order(List<TrainingRow> list, double[] scores) {
+        return IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer row) -> -scores[row])
+                        .thenComparing(row -> lot(list.get(row))))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static long lot(TrainingRow row) {
+        long mixed = row.article().value().hashCode() * 0x9E3779B97F4A7C15L
+                ^ row.ranking().getLeastSignificantBits();
+        return mixed * 0xBF58476D1CE4E5B9L;
     }
 
     private static double discounted(double[] gains) {

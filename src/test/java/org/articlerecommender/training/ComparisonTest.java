@@ -89,6 +89,27 @@ class ComparisonTest {
     }
 
     @Test
+    void aScorerThatTellsNothingIsNotCreditedWithTheOrderShown() {
+        // what stands first is opened, as readers do
+        var lists = Lists.of(300, 10, 5, Lists::wants);
+        var rows = lists.rows().stream()
+                .map(row -> new TrainingRow(
+                        row.ranking(),
+                        row.article(),
+                        row.reader(),
+                        row.at(),
+                        row.position(),
+                        row.values(),
+                        row.position() == 1 ? Set.of(Outcome.EXPAND) : Set.<Outcome>of(),
+                        1))
+                .toList();
+        var equal = new ScoredLists(new TrainingSet(Lists.NAMES, rows), EXPAND_ONLY, list -> new double[list.size()]);
+
+        // one of ten at a place that chance gives
+        assertThat(equal.measure(Draws.once(300)).ndcg10()).isBetween(0.38, 0.53);
+    }
+
+    @Test
     void aTieCountsHalf() {
         var lists = new ScoredLists(small(new double[] {0.5, 0.5}, true, false), EXPAND_ONLY, BY);
 
