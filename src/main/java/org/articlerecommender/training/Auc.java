@@ -10,6 +10,15 @@ final class Auc {
 
     /** 0.5 when there are no such pairs. */
     static double of(double[] scores, boolean[] answered) {
+        return weighted(
+                scores,
+                IntStream.range(0, answered.length)
+                        .mapToDouble(i -> answered[i] ? 1 : 0)
+                        .toArray());
+    }
+
+    /** @param answered how much the answer to each row counts; 0 for a row without one */
+    static double weighted(double[] scores, double[] answered) {
         var order = IntStream.range(0, scores.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> scores[i]))
@@ -22,11 +31,8 @@ final class Auc {
             double yes = 0;
             double no = 0;
             for (to = from; to < order.length && scores[order[to]] == scores[order[from]]; to++) {
-                if (answered[order[to]]) {
-                    yes++;
-                } else {
-                    no++;
-                }
+                yes += answered[order[to]];
+                no += answered[order[to]] > 0 ? 0 : 1;
             }
             right += yes * (below + no / 2);
             below += no;

@@ -20,7 +20,7 @@ record ListMeasures(double ndcg10, double recall, double auc, double map) {
         }
         var order = order(list, scores);
         var ideal = list.stream()
-                .mapToDouble(row -> -worth.of(row.outcomes()))
+                .mapToDouble(row -> -worth.of(row.outcomes()) * worth.weight(row))
                 .sorted()
                 .map(one -> -one)
                 .toArray();
@@ -28,13 +28,17 @@ record ListMeasures(double ndcg10, double recall, double auc, double map) {
         var answered = new boolean[order.length];
         for (int i = 0; i < order.length; i++) {
             var row = list.get(order[i]);
-            gains[i] = worth.of(row.outcomes());
+            gains[i] = worth.of(row.outcomes()) * worth.weight(row);
             answered[i] = row.positive();
         }
-        var byRow = new boolean[order.length];
-        IntStream.range(0, order.length).forEach(i -> byRow[i] = list.get(i).positive());
+        var weights = list.stream()
+                .mapToDouble(row -> row.positive() ? worth.weight(row) : 0)
+                .toArray();
         return new ListMeasures(
-                discounted(gains) / discounted(ideal), recall(answered), Auc.of(scores, byRow), precision(answered));
+                discounted(gains) / discounted(ideal),
+                recall(answered),
+                Auc.weighted(scores, weights),
+                precision(answered));
     }
 
     /** The rows, best first. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,7 +57,12 @@ class Measurement {
             notes.add("Lists that the models learned from are among them: fewer than %d later ones tell."
                     .formatted(FEWEST_LISTS));
         }
-        return measure(set, model, notes, experiments.explored(from, now));
+        double examination = Examination.of(all, config);
+        notes.add(String.format(
+                Locale.ROOT,
+                "An answer at position k counts k^%.2f times in nDCG and AUC, at most 5: that is how readers stop looking.",
+                examination));
+        return measure(set, model, examination, notes, experiments.explored(from, now));
     }
 
     /** On the lists of a file. */
@@ -73,11 +79,15 @@ class Measurement {
                 .filter(to -> !set.after(to).rows().equals(set.rows()))
                 .ifPresent(to -> notes.add(
                         "Some lists are older than the last that a compared model learned from (%s).".formatted(to)));
-        return measure(set, model, notes, List.of());
+        return measure(set, model, 0, notes, List.of());
     }
 
     private EvaluationResult measure(
-            TrainingSet set, String model, List<String> notes, List<Exploration.Answered> explored) {
+            TrainingSet set,
+            String model,
+            double examination,
+            List<String> notes,
+            List<Exploration.Answered> explored) {
         if (set.tellingLists() == 0) {
             throw new NothingToMeasure(
                     "%d lists, and none of them in which a reader answered something and passed something over."
@@ -94,7 +104,7 @@ class Measurement {
                         .toArray());
         var floors = Floors.of(set, config.seed());
         rankers.putAll(floors);
-        var evaluator = new Evaluator(set, Worth.of(config), config.seed());
+        var evaluator = new Evaluator(set, Worth.of(config).examined(examination), config.seed());
         return new EvaluationResult(
                 set.lists().size(),
                 set.tellingLists(),

@@ -79,7 +79,7 @@ class TrainJob implements Job {
         progress.at(
                 2, STEPS, "Measuring on %d rows".formatted(split.later().rows().size()));
         var parent = models.serving().id();
-        var comparison = compare(split.later(), learned);
+        var comparison = compare(split, learned);
         progress.at(3, STEPS, "Deciding");
         var record = records.of(learned, split, comparison, parent, now);
         var gate = decide(record, comparison, parent);
@@ -98,8 +98,9 @@ class TrainJob implements Job {
         return Enough.missing(set, set.split(config.holdOut()), config);
     }
 
-    private Comparison compare(TrainingSet later, Learner.Learned learned) {
-        var worth = Worth.of(config);
+    private Comparison compare(TrainingSet.Split split, Learner.Learned learned) {
+        var later = split.later();
+        var worth = Worth.of(config).examined(Examination.of(split.earlier(), config));
         return Comparison.of(
                 new ScoredLists(
                         later,

@@ -59,6 +59,33 @@ class LearnerTest {
     }
 
     @Test
+    void tellsHowFastReadersStopLooking() {
+        assertThat(Examination.of(biased(900, 0), config)).isLessThan(0.15);
+        assertThat(Examination.of(biased(900, 0.8), config)).isBetween(0.65, 1.0);
+        assertThat(Examination.of(Lists.of(20, 10, 3, values -> 0), config)).isZero();
+    }
+
+    @Test
+    void whatOrderedTheListsIsNotCreditedWithHavingBeenLookedAt() {
+        var set = biased(900, 0.8);
+        var worth = Worth.of(config);
+        ScoredLists.ListScorer wanted =
+                list -> list.stream().mapToDouble(row -> row.values()[0]).toArray();
+        ScoredLists.ListScorer shown =
+                list -> list.stream().mapToDouble(row -> row.values()[1]).toArray();
+        var once = Draws.once(900);
+
+        double naive = new ScoredLists(set, worth, shown).measure(once).auc()
+                - new ScoredLists(set, worth, wanted).measure(once).auc();
+        var examined = worth.examined(Examination.of(set, config));
+        double weighted = new ScoredLists(set, examined, shown).measure(once).auc()
+                - new ScoredLists(set, examined, wanted).measure(once).auc();
+
+        assertThat(naive).isPositive();
+        assertThat(weighted).isNegative();
+    }
+
+    @Test
     void t5_takesReadersWithoutFeatures() {
         var set = Lists.of(60, 20, 3, Lists::wants);
         var rows = new ArrayList<TrainingRow>();
