@@ -75,6 +75,14 @@ class Measurement {
                             log.rejected().get(0).line(),
                             log.rejected().get(0).reason()));
         }
+        int age = set.names().indexOf(Floors.AGE);
+        long unknown = set.rows().stream()
+                .filter(row -> Double.isNaN(row.values()[age]))
+                .count();
+        if (unknown > 0) {
+            notes.add("%d of %d rows are of articles of which neither the catalog nor the file tells the age."
+                    .formatted(unknown, set.rows().size()));
+        }
         learnedTo(model)
                 .filter(to -> !set.after(to).rows().equals(set.rows()))
                 .ifPresent(to -> notes.add(

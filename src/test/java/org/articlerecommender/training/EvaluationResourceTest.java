@@ -143,6 +143,7 @@ class EvaluationResourceTest {
 
         assertThat(result.lists()).isEqualTo(20);
         assertThat(result.notes()).anyMatch(note -> note.contains("line 1: not JSON"));
+        assertThat(result.notes()).anyMatch(note -> note.startsWith("40 of 40 rows are of articles of which neither"));
         var popularity = result.rankers().stream()
                 .filter(one -> one.name().equals("popularity"))
                 .findFirst()
