@@ -1,25 +1,22 @@
 package org.articlerecommender.ranking;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.articlerecommender.features.FeatureVectors;
 import org.articlerecommender.platform.Problem;
 import org.articlerecommender.platform.StoreUnavailable;
 import org.articlerecommender.ranking.TrainedModel.State;
 
 /**
- * The models there are, and the one that serves.
+ * The models there are, the one that serves, and the one that challenges it on live lists.
  *
  * <p>What one replica promotes serves on the others within seconds. A model that cannot be used (its numbers are damaged,
  * or a feature it reads is gone or means something else now) is not taken over: what served before goes on serving, and
- * after a start the fallback does.
+ * after a start the fallback does. Changes made at the same time happen one after the other.
  */
 @ApplicationScoped
 public class ModelRegistry {
@@ -28,48 +25,51 @@ public class ModelRegistry {
      * What orders lists now.
      *
      * @param id of the model; null for the fallback
+     * @param challenger of the model whose lines are drafted into live lists beside; null for none
      * @param complaint why a model that is marked active does not serve; null when all is well
      */
-    public record Serving(String id, String complaint) {}
-
-    private record Loaded(String id, String sha256, ScoringModel model) {}
+    public record Serving(String id, String challenger, String complaint) {}
 
     private final ModelTable table;
-    private final ServedFeatures features;
-    private final ObjectMapper json;
+    private final LiveModels live;
+    private final ModelReader reader;
     private final Clock clock;
-    private final long refreshNanos;
-    private final AtomicLong checkedAt = new AtomicLong();
-    private volatile boolean checked;
-    private volatile Loaded loaded;
-    private volatile String complaint;
 
-    ModelRegistry(ModelTable table, ServedFeatures features, ObjectMapper json, Clock clock, RankingConfig config) {
+    ModelRegistry(ModelTable table, LiveModels live, ModelReader reader, Clock clock) {
         this.table = table;
-        this.features = features;
-        this.json = json;
+        this.live = live;
+        this.reader = reader;
         this.clock = clock;
-        this.refreshNanos = config.refreshEvery().toNanos();
     }
 
     /** What orders lists now. */
     public Serving serving() {
-        refresh(false);
-        var now = loaded;
-        return new Serving(now == null ? null : now.id, complaint);
+        var now = live.now();
+        return new Serving(id(now.champion()), id(now.challenger()), now.complaint());
     }
 
-    /** The names that the serving model reads; none for the fallback. */
+    /** The names that the serving model and its challenger read; none for the fallback. */
     List<String> read() {
-        refresh(false);
-        var now = loaded;
-        return now == null ? List.of() : now.model.names();
+        var now = live.now();
+        var names = new ArrayList<String>();
+        for (var one : new LiveModels.Loaded[] {now.champion(), now.challenger()}) {
+            if (one != null) {
+                names.addAll(one.model().names());
+            }
+        }
+        names.removeIf(ScoringModel.POSITION::equals);
+        return names;
     }
 
     /** What orders these candidates of one reader now: the active model or, without one, the fallback. */
     public Scorer serving(FeatureVectors values) {
-        var now = loaded;
-        return now == null ? fallback(values) : new Trained(now.id, now.model, values.names());
+        var now = live.asKnown().champion();
+        return now == null ? fallback(values) : new Trained(now.id(), now.model(), values.names());
+    }
+
+    /** What challenges, over columns of these names; empty while nothing does. */
+    Optional<Scorer> challenger(List<String> names) {
+        return Optional.ofNullable(live.asKnown().challenger()).map(one -> new Trained(one.id(), one.model(), names));
     }
 
     /** What orders these candidates of one reader while no trained model does. */
@@ -82,7 +82,7 @@ public class ModelRegistry {
         return new Trained(id, model, values.names());
     }
 
-    /** All models, the newest first. */
+    /** All models without their artefacts, the newest first. */
     public List<TrainedModel> all() {
         return asked("listing models", table::all);
     }
@@ -90,6 +90,19 @@ public class ModelRegistry {
     public Optional<TrainedModel> find(String id) {
         // PostgreSQL takes no text with a zero in it, so no model has such an id
         return id.indexOf('\0') >= 0 ? Optional.empty() : asked("reading a model", () -> table.find(id));
+    }
+
+    /**
+     * The numbers of a model.
+     *
+     * @throws Problem if there is no such model, or it cannot be used
+     */
+    public ScoringModel numbers(String id) {
+        try {
+            return reader.read(known(id));
+        } catch (ModelUnusable e) {
+            throw Problem.conflict("The model %s cannot serve: %s.".formatted(id, e.getMessage()));
+        }
     }
 
     /** Keeps a newly trained model; it does not serve yet. */
@@ -103,16 +116,19 @@ public class ModelRegistry {
      * @throws Problem if there is no such model, or it cannot be used; what served before goes on serving
      */
     public void promote(String id, String reason) {
-        var model = find(id).orElseThrow(() -> Problem.notFound("There is no model " + id + "."));
-        try {
-            check(model);
-        } catch (ModelUnusable e) {
-            throw Problem.conflict("The model %s cannot serve: %s.".formatted(id, e.getMessage()));
+        place(id, State.ACTIVE, reason);
+    }
+
+    /**
+     * Drafts a model's lines into live lists beside those of the one that serves; one that did so before no longer does.
+     *
+     * @throws Problem if there is no such model, it cannot be used, or it serves itself
+     */
+    public void challenge(String id, String reason) {
+        if (known(id).state() == State.ACTIVE) {
+            throw Problem.conflict("The model %s is active; it cannot challenge itself.".formatted(id));
         }
-        if (model.state() != State.ACTIVE) {
-            done("promoting the model " + id, () -> table.activate(id, clock.instant(), reason));
-        }
-        refresh(true);
+        place(id, State.CHALLENGER, reason);
     }
 
     /** Keeps a model from serving, with the reason. */
@@ -121,105 +137,58 @@ public class ModelRegistry {
     }
 
     /**
+     * Ends a model's challenge.
+     *
+     * @throws Problem if it does not challenge
+     */
+    public void withdraw(String id, String reason) {
+        withdraw(id, State.CHALLENGER, null, reason);
+    }
+
+    /**
      * Takes the active model back: its parent serves again or, where it has none that can be used, the fallback.
      *
      * @throws Problem if the model is not the active one
      */
-    public void rollback(String id) {
-        var model = find(id).orElseThrow(() -> Problem.notFound("There is no model " + id + "."));
-        if (model.state() != State.ACTIVE) {
-            throw Problem.conflict("The model %s is %s; only the active one can be rolled back."
-                    .formatted(id, model.state().label()));
-        }
-        var parent = Optional.ofNullable(model.parent()).flatMap(this::find).filter(this::isUsable);
-        var now = clock.instant();
-        done("rolling the model " + id + " back", () -> {
-            if (parent.isPresent()) {
-                table.activate(parent.get().id(), now, "Rolled back to from " + id);
-            } else {
-                table.decide(id, State.RETIRED, now, "Rolled back to the fallback");
-            }
-        });
-        refresh(true);
+    public void rollback(String id, String reason) {
+        var parent = Optional.ofNullable(known(id).parent())
+                .flatMap(this::find)
+                .filter(reader::isUsable)
+                .map(TrainedModel::id)
+                .orElse(null);
+        withdraw(id, State.ACTIVE, parent, reason);
     }
 
     /** Takes over what the store says now, if it is time to ask or {@code atOnce}. */
     void refresh(boolean atOnce) {
-        long last = checkedAt.get();
-        long now = System.nanoTime();
-        boolean due = atOnce || !checked || now - last > refreshNanos;
-        if (!due || (!checkedAt.compareAndSet(last, now) && !atOnce)) {
-            return;
-        }
-        checked = true;
-        try {
-            take(table.active());
-        } catch (SQLException e) {
-            Log.debugf("The model stays as it is: %s", e.getMessage());
-        }
+        live.refresh(atOnce);
     }
 
-    private synchronized void take(Optional<TrainedModel> active) {
-        if (active.isEmpty()) {
-            loaded = null;
-            complaint = null;
-            return;
+    private void place(String id, State role, String reason) {
+        numbers(id);
+        if (known(id).state() != role) {
+            done("changing the model " + id, () -> table.place(id, role, clock.instant(), reason));
         }
-        var model = active.get();
-        var before = loaded;
-        try {
-            // checked again even when it is the same: its row may have been damaged since
-            var scoring = check(model);
-            complaint = null;
-            if (before == null || !before.id.equals(model.id()) || !before.sha256.equals(model.sha256())) {
-                loaded = new Loaded(model.id(), model.sha256(), scoring);
-                Log.infof("The model %s serves now", model.id());
-            }
-        } catch (ModelUnusable e) {
-            var sentence = "The model %s is marked active and cannot serve: %s.".formatted(model.id(), e.getMessage());
-            if (!sentence.equals(complaint)) {
-                Log.warnf("%s %s goes on.", sentence, before == null ? "The fallback" : before.id);
-            }
-            complaint = sentence;
-        }
+        live.refresh(true);
     }
 
-    private boolean isUsable(TrainedModel model) {
-        try {
-            check(model);
-            return true;
-        } catch (ModelUnusable e) {
-            return false;
+    private void withdraw(String id, State role, String successor, String reason) {
+        var model = known(id);
+        boolean changed =
+                asked("changing the model " + id, () -> table.withdraw(id, role, successor, clock.instant(), reason));
+        if (!changed) {
+            throw Problem.conflict("The model %s is %s; only the %s can be taken back."
+                    .formatted(id, model.state().label(), role == State.ACTIVE ? "active one" : "challenger"));
         }
+        live.refresh(true);
     }
 
-    private ScoringModel check(TrainedModel model) throws ModelUnusable {
-        ScoringModel scoring;
-        try {
-            scoring = json.treeToValue(model.artefact(), ScoringModel.class);
-        } catch (JsonProcessingException e) {
-            throw new ModelUnusable("its artefact is not a model");
-        }
-        if (scoring == null || !scoring.digest().equals(model.sha256())) {
-            throw new ModelUnusable("its artefact is not the one that was stored");
-        }
-        for (var feature : scoring.features()) {
-            var hash = features.hash(feature.name())
-                    .orElseThrow(() -> new ModelUnusable("there is no feature " + feature.name() + " any more"));
-            if (!hash.equals(feature.hash())) {
-                throw new ModelUnusable("the definition of " + feature.name() + " has changed since it was trained");
-            }
-        }
-        return scoring;
+    private TrainedModel known(String id) {
+        return find(id).orElseThrow(() -> Problem.notFound("There is no model " + id + "."));
     }
 
-    private static final class ModelUnusable extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        ModelUnusable(String message) {
-            super(message);
-        }
+    private static String id(LiveModels.Loaded loaded) {
+        return loaded == null ? null : loaded.id();
     }
 
     private interface Ask<T> {

@@ -48,7 +48,26 @@ class ModelResource {
     @Path("/{id}/rollback")
     @Operation(summary = "Takes the active model back: its parent serves again or, without one, the fallback")
     public TrainedModel rollback(@PathParam("id") String id) {
-        models.rollback(id);
+        models.rollback(id, "Rolled back by the operator");
+        return find(id);
+    }
+
+    @POST
+    @Path("/{id}/challenge")
+    @Operation(
+            summary = "Drafts a model's lines into live lists beside those of the active one",
+            description =
+                    "What readers open decides: the job `watch` promotes or retires it. 409 when it cannot be used")
+    public TrainedModel challenge(@PathParam("id") String id) {
+        models.challenge(id, "Set to challenge by the operator");
+        return find(id);
+    }
+
+    @POST
+    @Path("/{id}/withdraw")
+    @Operation(summary = "Ends a model's challenge; 409 when it does not challenge")
+    public TrainedModel withdraw(@PathParam("id") String id) {
+        models.withdraw(id, "Withdrawn by the operator");
         return find(id);
     }
 

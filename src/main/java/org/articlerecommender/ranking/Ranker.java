@@ -69,11 +69,37 @@ public class Ranker {
             notes.add(values.degraded());
         }
         var scorer = models.serving(values);
+        var note = notes.isEmpty() ? null : String.join(" ", notes);
+        return ranking(scorer, values.names(), candidates, values.rows(), note);
+    }
+
+    /** The same candidates as the challenger would order them; empty while no model challenges. */
+    public Optional<Ranking> challenge(Ranking ranking) {
+        return models.challenger(ranking.featureNames())
+                .map(scorer -> ranking(
+                        scorer,
+                        ranking.featureNames(),
+                        ranking.lines().stream().map(Ranking.Line::article).toList(),
+                        ranking.lines().stream().map(Ranking.Line::features).toArray(double[][]::new),
+                        ranking.note()));
+    }
+
+    private static Ranking ranking(
+            Scorer scorer, List<String> names, List<ArticleId> candidates, double[][] rows, String note) {
+        var scores = scorer.scores(rows);
         var lines = IntStream.range(0, candidates.size())
-                .mapToObj(i -> new Ranking.Line(candidates.get(i), scorer.score(values.rows()[i]), values.rows()[i]))
+                .mapToObj(i -> new Ranking.Line(candidates.get(i), scores[i], rows[i]))
                 .sorted(Comparator.comparingDouble(Ranking.Line::score).reversed())
                 .toList();
-        return new Ranking(scorer.id(), values.names(), lines, notes.isEmpty() ? null : String.join(" ", notes));
+        return new Ranking(scorer.id(), names, lines, note);
+    }
+
+    /**
+     * Which of the reader's interests each article belongs to, by number. Of a reader with one interest, or none, all
+     * belong to the same.
+     */
+    public int[] interests(ReaderId reader, List<ArticleId> articles) {
+        return new int[articles.size()];
     }
 
     /** Why some lines of a ranking stand where they stand, in the order given. */

@@ -1,56 +1,60 @@
 package org.articlerecommender.ranking;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * A linear scorer as plain numbers: what training leaves behind and serving reads.
+ * A scorer as plain numbers: what training leaves behind and serving reads. For each outcome it foretells how likely a
+ * reader answers so; the score is the sum of these probabilities, each times the weight of its outcome.
  *
  * @param features what it reads, in the order of the values it is given
- * @param intercept the log-odds of an article whose values are all as in the training set's mean
+ * @param tasks one per outcome that could be learned
  */
-public record ScoringModel(List<Feature> features, double intercept) {
+public record ScoringModel(List<Feature> features, List<Task> tasks) {
+
+    /**
+     * The logarithm of where an article stood in its list. Training knows it and serving does not, so that every
+     * candidate is scored as if it stood first, and standing high is no merit of an article.
+     */
+    public static final String POSITION = "shown:log_position";
 
     /**
      * One feature of a model.
      *
      * @param name as the feature definitions have it, {@code view:feature}
      * @param hash of the definition at training time; with another hash the name means something else
-     * @param mean of the training set
-     * @param scale the standard deviation of the training set, above 0
-     * @param coefficient the log-odds that one standard deviation adds
+     * @param fill what a value that is not known counts as, the mean of the training set
      */
-    public record Feature(String name, String hash, double mean, double scale, double coefficient) {
+    public record Feature(String name, String hash, double fill) {}
 
-        public Feature {
-            // -0.0 would come back from the database as 0.0 and look damaged
-            mean += 0.0;
-            coefficient += 0.0;
-        }
-    }
+    /**
+     * @param weight what the outcome is worth; the weights of all tasks add up to at most 1
+     */
+    public record Task(Outcome outcome, double weight, Predictor predictor, Calibration calibration) {}
 
     public ScoringModel {
-        if (features == null || features.isEmpty()) {
-            throw new IllegalArgumentException("a model needs features");
+        if (features == null || features.isEmpty() || tasks == null || tasks.isEmpty()) {
+            throw new IllegalArgumentException("a model needs features and tasks");
         }
         features = List.copyOf(features);
-        intercept += 0.0;
-        if (!Double.isFinite(intercept)) {
-            throw new IllegalArgumentException("the intercept is not a finite number");
-        }
+        tasks = List.copyOf(tasks);
         for (var feature : features) {
-            if (feature.name() == null || feature.hash() == null) {
-                throw new IllegalArgumentException("a feature lacks its name or hash");
+            if (feature.name() == null || feature.hash() == null || !Double.isFinite(feature.fill())) {
+                throw new IllegalArgumentException("a feature lacks its name, its hash or its fill");
             }
-            if (!(feature.scale() > 0)
-                    || !Double.isFinite(feature.scale())
-                    || !Double.isFinite(feature.mean())
-                    || !Double.isFinite(feature.coefficient())) {
-                throw new IllegalArgumentException("the numbers of " + feature.name() + " are not usable");
+        }
+        double weights = 0;
+        for (var task : tasks) {
+            if (task.outcome() == null || task.predictor() == null || task.calibration() == null) {
+                throw new IllegalArgumentException("a task lacks its outcome, predictor or calibration");
+            }
+            task.predictor().check(features.size());
+            task.calibration().check();
+            weights += task.weight();
+            if (!(task.weight() >= 0) || weights > 1 + 1e-9) {
+                throw new IllegalArgumentException("the weights of the tasks are not shares of 1");
             }
         }
     }
@@ -60,46 +64,82 @@ public record ScoringModel(List<Feature> features, double intercept) {
         return features.stream().map(Feature::name).toList();
     }
 
-    /** The probability of a positive answer to an article with these values. A value that is not a number counts as the mean. */
+    /** The kinds of its predictors, for people. */
+    public String label() {
+        return tasks.stream().map(task -> task.predictor().label()).distinct().collect(Collectors.joining("+"));
+    }
+
+    /** The score of one row, between 0 and 1; see {@link #scores}. */
     public double score(double[] values) {
-        double z = intercept;
-        for (int i = 0; i < values.length; i++) {
-            z += contribution(i, values[i]);
-        }
-        return 1 / (1 + Math.exp(-z));
+        return scores(new double[][] {values})[0];
     }
 
-    /** What each value adds to the log-odds beside that of the mean, in the order of the features. */
+    /** The score of each row. A value that is not a number counts as the feature's fill. */
+    public double[] scores(double[][] rows) {
+        var filled = filled(rows);
+        var scores = new double[rows.length];
+        for (var task : tasks) {
+            var odds = task.predictor().logOdds(filled);
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] += task.weight() * task.calibration().probability(odds[i]);
+            }
+        }
+        return scores;
+    }
+
+    /** How likely each row draws the outcome of a task. */
+    public double[] probabilities(Task task, double[][] rows) {
+        return Arrays.stream(task.predictor().logOdds(filled(rows)))
+                .map(task.calibration()::probability)
+                .toArray();
+    }
+
+    /**
+     * What each value changes in the log-odds of the score, beside the feature's fill in its place, in the order of the
+     * features.
+     */
     public double[] contributions(double[] values) {
-        var parts = new double[values.length];
+        var rows = new double[values.length + 1][];
+        rows[values.length] = values;
         for (int i = 0; i < values.length; i++) {
-            parts[i] = contribution(i, values[i]);
+            rows[i] = values.clone();
+            rows[i][i] = Double.NaN;
         }
-        return parts;
+        var scores = scores(rows);
+        double all = logit(scores[values.length]);
+        return Arrays.stream(scores, 0, values.length)
+                .map(without -> all - logit(without))
+                .toArray();
     }
 
-    private double contribution(int i, double value) {
-        var feature = features.get(i);
-        return Double.isFinite(value) ? feature.coefficient() * (value - feature.mean()) / feature.scale() : 0;
+    private double[][] filled(double[][] rows) {
+        var filled = new double[rows.length][features.size()];
+        for (int j = 0; j < features.size(); j++) {
+            double fill = features.get(j).fill();
+            for (int i = 0; i < rows.length; i++) {
+                filled[i][j] = Double.isFinite(rows[i][j]) ? rows[i][j] : fill;
+            }
+        }
+        return filled;
+    }
+
+    private static double logit(double probability) {
+        double inside = Math.min(1 - 1e-9, Math.max(1e-9, probability));
+        return Math.log(inside / (1 - inside));
     }
 
     /** A SHA-256 over every number and name, by which a damaged artefact is told from a sound one. */
     @JsonIgnore
     public String digest() {
-        var all = new StringBuilder().append(intercept);
-        features.forEach(one -> all.append('\n')
-                .append(String.join("\t", one.name(), one.hash()))
-                .append('\t')
-                .append(one.mean())
-                .append('\t')
-                .append(one.scale())
-                .append('\t')
-                .append(one.coefficient()));
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(all.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        var print = new Fingerprint();
+        for (var feature : features) {
+            print.text(feature.name()).text(feature.hash()).numbers(feature.fill());
         }
+        for (var task : tasks) {
+            print.text(task.outcome().label()).numbers(task.weight());
+            task.predictor().addTo(print);
+            task.calibration().addTo(print);
+        }
+        return print.hex();
     }
 }

@@ -1,5 +1,6 @@
 package org.articlerecommender.ranking;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A trained model that reads its features from rows with more columns than it knows. */
@@ -24,6 +25,11 @@ final class Trained implements Scorer {
     @Override
     public double score(double[] values) {
         return model.score(own(values));
+    }
+
+    @Override
+    public double[] scores(double[][] rows) {
+        return model.scores(Arrays.stream(rows).map(this::own).toArray(double[][]::new));
     }
 
     @Override

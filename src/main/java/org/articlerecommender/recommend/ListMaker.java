@@ -12,6 +12,8 @@ import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.Catalog;
 import org.articlerecommender.embedding.ArticleVectors;
+import org.articlerecommender.events.Draft;
+import org.articlerecommender.events.Exploration;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
 import org.articlerecommender.platform.StoreUnavailable;
@@ -24,8 +26,14 @@ import org.articlerecommender.recommend.Policy.Placed;
 @Singleton
 class ListMaker {
 
-    /** The lines as they are recorded and as they are shown, in the same order. */
-    record Made(List<ShownRanking.Item> lines, List<Recommended.Item> items) {}
+    /**
+     * The lines as they are recorded and as they are shown, in the same order.
+     *
+     * @param teams who drafted each line, a letter each; null when one model alone ordered the list
+     * @param explored what exploring lines were drawn from
+     */
+    record Made(
+            List<ShownRanking.Item> lines, List<Recommended.Item> items, String teams, List<Exploration> explored) {}
 
     private final Ranker ranker;
     private final ArticleVectors vectors;
@@ -39,8 +47,11 @@ class ListMaker {
         this.config = config;
     }
 
-    /** @param wanted holds at least the ranked articles */
-    Made make(ReaderId reader, Ranking ranking, List<Article> wanted, int length, Random dice) {
+    /**
+     * @param wanted holds at least the ranked articles
+     * @param teams who drafted each line of the ranking; null when one model alone ordered it
+     */
+    Made make(ReaderId reader, Ranking ranking, List<Character> teams, List<Article> wanted, int length, Random dice) {
         var placed = place(reader, ranking, length, dice);
         var lines = placed.stream().map(one -> ranking.lines().get(one.from())).toList();
         var explained = ranker.explain(reader, ranking, lines);
@@ -60,13 +71,36 @@ class ListMaker {
                     place.exploring(),
                     explained.get(i)));
         }
-        return new Made(recorded, items);
+        return new Made(recorded, items, teams == null ? null : teams(placed, teams), explored(placed, ranking));
+    }
+
+    private static String teams(List<Placed> placed, List<Character> teams) {
+        var drafted = new StringBuilder();
+        placed.forEach(one -> drafted.append(one.exploring() ? Draft.NEITHER : teams.get(one.from())));
+        return drafted.toString();
+    }
+
+    private static List<Exploration> explored(List<Placed> placed, Ranking ranking) {
+        var explored = new ArrayList<Exploration>();
+        for (int i = 0; i < placed.size(); i++) {
+            var one = placed.get(i);
+            if (one.exploring()) {
+                var pool = one.pool().stream().map(ranking.lines()::get).toList();
+                explored.add(new Exploration(
+                        i + 1,
+                        one.pool().indexOf(one.from()),
+                        pool.stream().map(Ranking.Line::article).toList(),
+                        pool.stream().map(Ranking.Line::features).toArray(double[][]::new)));
+            }
+        }
+        return explored;
     }
 
     private List<Placed> place(ReaderId reader, Ranking ranking, int length, Random dice) {
         var ids = ranking.lines().stream().map(Ranking.Line::article).toList();
-        var near = vectors.of(ids.subList(0, Math.min(ids.size(), Policy.REACH * length)));
-        return new Policy(config.spread(), reader == null ? 0 : config.exploring()).place(ids, near, length, dice);
+        var reach = ids.subList(0, Math.min(ids.size(), Policy.REACH * length));
+        return new Policy(config.spread(), reader == null ? 0 : config.exploring(), config.mostOfOne())
+                .place(ids, vectors.of(reach), ranker.interests(reader, reach), length, dice);
     }
 
     private static Map<ArticleId, Article> articles(List<Article> wanted, List<Ranking.Line> lines) {

@@ -8,8 +8,8 @@ import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.embedding.DotProduct;
 
 /**
- * Makes a list out of a ranking: near-duplicates are spread, and a few places go to articles that the model would not
- * have shown.
+ * Makes a list out of a ranking: near-duplicates are spread, no interest of a reader crowds out the others, and a few
+ * places go to articles that the model would not have shown.
  *
  * <p>Spreading is maximal marginal relevance (Carbonell and Goldstein, 1998) over the scores' ranks, so that it does not
  * depend on the scale a model scores in. An exploring place is filled uniformly from the articles ranked next after
@@ -23,15 +23,27 @@ class Policy {
     /** From how many articles an exploring place is drawn. */
     private static final int POOL = 50;
 
-    /** An article at its place; {@code from} is its place in the ranking, from 0. */
-    record Placed(int from, double propensity, boolean exploring) {}
+    /**
+     * An article at its place; {@code from} is its place in the ranking, from 0.
+     *
+     * @param pool the places that an exploring line was drawn from, itself among them; empty for every other line
+     */
+    record Placed(int from, double propensity, List<Integer> pool) {
+
+        boolean exploring() {
+            return !pool.isEmpty();
+        }
+    }
 
     private final double spread;
     private final int exploringInTen;
+    private final double mostOfOne;
 
-    Policy(double spread, int exploringInTen) {
+    /** @param mostOfOne the share of a list that one interest may take while others have something to show */
+    Policy(double spread, int exploringInTen, double mostOfOne) {
         this.spread = spread;
         this.exploringInTen = exploringInTen;
+        this.mostOfOne = mostOfOne;
     }
 
     /**
@@ -39,12 +51,14 @@ class Policy {
      *
      * @param ranked articles, best first
      * @param vectors of the articles that have one; those without are like nothing
+     * @param interests which of the reader's interests each article belongs to, for as many as the list may reach
      * @param length how long the list may become
      * @param dice decides what is explored; equal dice make equal lists
      */
-    List<Placed> place(List<ArticleId> ranked, Map<ArticleId, float[]> vectors, int length, Random dice) {
+    List<Placed> place(
+            List<ArticleId> ranked, Map<ArticleId, float[]> vectors, int[] interests, int length, Random dice) {
         int exploring = Math.min(length / 10 * exploringInTen, Math.max(0, ranked.size() - length));
-        var chosen = spread(ranked, vectors, Math.min(length - exploring, ranked.size()));
+        var chosen = spread(ranked, vectors, interests, Math.min(length - exploring, ranked.size()));
         if (exploring == 0) {
             return chosen;
         }
@@ -58,32 +72,26 @@ class Policy {
         var list = new ArrayList<>(chosen);
         int every = length / exploring;
         for (int k = 0; k < exploring; k++) {
-            double propensity = 1.0 / pool.size();
+            var drawnFrom = List.copyOf(pool);
             int drawn = pool.remove(dice.nextInt(pool.size()));
             list.add(
                     Math.min(list.size(), (k + 1) * every - 1 - dice.nextInt(Math.max(1, every / 2))),
-                    new Placed(drawn, propensity, true));
+                    new Placed(drawn, 1.0 / drawnFrom.size(), drawnFrom));
         }
         return list;
     }
 
-    private List<Placed> spread(List<ArticleId> ranked, Map<ArticleId, float[]> vectors, int length) {
+    private List<Placed> spread(List<ArticleId> ranked, Map<ArticleId, float[]> vectors, int[] interests, int length) {
         int reach = Math.min(ranked.size(), length * REACH);
         var likest = new double[reach];
         var used = new boolean[reach];
+        var quota = new Quota(interests, reach, length, mostOfOne);
         var list = new ArrayList<Placed>(length);
         while (list.size() < length) {
-            int best = -1;
-            double bestWorth = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < reach; i++) {
-                double worth = (1 - spread) * (1 - (double) i / reach) - spread * likest[i];
-                if (!used[i] && worth > bestWorth) {
-                    best = i;
-                    bestWorth = worth;
-                }
-            }
+            int best = best(likest, used, quota);
             used[best] = true;
-            list.add(new Placed(best, 1, false));
+            quota.take(best);
+            list.add(new Placed(best, 1, List.of()));
             var added = vectors.get(ranked.get(best));
             for (int i = 0; added != null && i < reach; i++) {
                 var other = vectors.get(ranked.get(i));
@@ -93,5 +101,20 @@ class Policy {
             }
         }
         return list;
+    }
+
+    private int best(double[] likest, boolean[] used, Quota quota) {
+        int best = -1;
+        double bestWorth = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < used.length; i++) {
+            double worth = (1 - spread) * (1 - (double) i / used.length) - spread * likest[i];
+            // of an interest that had its share, only when no other has anything left
+            worth -= quota.isFull(i) ? 2 : 0;
+            if (!used[i] && worth > bestWorth) {
+                best = i;
+                bestWorth = worth;
+            }
+        }
+        return best;
     }
 }

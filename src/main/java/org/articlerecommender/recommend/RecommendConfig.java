@@ -44,6 +44,12 @@ public interface RecommendConfig {
     @DecimalMax("1")
     double spread();
 
+    /** The share of a list that one of a reader's interests may take while others have something to show. */
+    @WithDefault("0.6")
+    @DecimalMin("0.1")
+    @DecimalMax("1")
+    double mostOfOne();
+
     /** How many lines of each ten go to articles that the model would not show, to learn about them. */
     @WithDefault("1")
     @Min(0)

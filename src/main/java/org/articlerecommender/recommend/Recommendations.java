@@ -10,13 +10,16 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.articlerecommender.events.Draft;
 import org.articlerecommender.events.Event;
 import org.articlerecommender.events.EventLog;
+import org.articlerecommender.events.Experiments;
 import org.articlerecommender.events.Rankings;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
 import org.articlerecommender.platform.StoreUnavailable;
 import org.articlerecommender.ranking.Ranker;
+import org.articlerecommender.ranking.Ranking;
 
 /**
  * Makes the list a reader gets: candidates of the window, without what they have had enough of, ranked, spread, and a
@@ -33,6 +36,7 @@ public class Recommendations {
     private final ListMaker lists;
     private final EventLog log;
     private final Rankings rankings;
+    private final Experiments experiments;
     private final RecommendConfig config;
     private final Clock clock;
 
@@ -43,6 +47,7 @@ public class Recommendations {
             ListMaker lists,
             EventLog log,
             Rankings rankings,
+            Experiments experiments,
             RecommendConfig config,
             Clock clock) {
         this.window = window;
@@ -51,6 +56,7 @@ public class Recommendations {
         this.lists = lists;
         this.log = log;
         this.rankings = rankings;
+        this.experiments = experiments;
         this.config = config;
         this.clock = clock;
     }
@@ -78,11 +84,29 @@ public class Recommendations {
                 .filter(article -> history.wants(article.id()))
                 .toList();
         var ranking = ranker.rank(reader, preselection.of(reader, wanted, config.scored()));
-        var list = lists.make(reader, ranking, wanted, length, dice(reader));
+        var dice = dice(reader);
+        var drafted = reader == null ? null : draft(ranking, length, dice);
+        var list = drafted == null
+                ? lists.make(reader, ranking, null, wanted, length, dice)
+                : lists.make(reader, drafted.ranking(), drafted.teams(), wanted, length, dice);
         var shown = new ShownRanking(
-                UUID.randomUUID(), reader, kind, null, ranking.model(), "default", now, wanted.size(), list.lines());
-        boolean recorded = record(shown);
+                UUID.randomUUID(),
+                reader,
+                kind,
+                null,
+                ranking.model(),
+                drafted == null ? "default" : "interleaved",
+                now,
+                wanted.size(),
+                list.lines());
+        boolean recorded = record(shown, drafted, list);
         return new Recommended(shown, list.items(), note(candidates, ranking.note(), recorded));
+    }
+
+    private TeamDraft draft(Ranking ranking, int length, Random dice) {
+        return ranker.challenge(ranking)
+                .map(other -> TeamDraft.of(ranking, other, Policy.REACH * length, dice))
+                .orElse(null);
     }
 
     // the same all day, so that a page that is loaded again explores the same articles
@@ -104,9 +128,12 @@ public class Recommendations {
         return new ReaderHistory(events, now, config.keepActedOn(), config.tiredAfter());
     }
 
-    private boolean record(ShownRanking shown) {
+    private boolean record(ShownRanking shown, TeamDraft drafted, ListMaker.Made list) {
         try {
             rankings.save(shown);
+            var draft =
+                    drafted == null ? null : new Draft(shown.id(), shown.model(), drafted.challenger(), list.teams());
+            experiments.save(shown.id(), draft, list.explored());
             return true;
         } catch (StoreUnavailable e) {
             Log.warnf("A list is shown without its record: %s", e.getMessage());

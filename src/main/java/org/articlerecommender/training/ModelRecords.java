@@ -6,7 +6,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import org.articlerecommender.ranking.Outcome;
 import org.articlerecommender.ranking.ScoringModel;
 import org.articlerecommender.ranking.TrainedModel;
 
@@ -16,14 +19,14 @@ import org.articlerecommender.ranking.TrainedModel;
         targets = {
             ModelRecords.Metrics.class,
             ModelRecords.Counted.class,
-            Comparison.Figures.class,
-            Comparison.Interval.class,
-            ScoringModel.class,
-            ScoringModel.Feature.class
+            ModelRecords.Task.class,
+            Reliability.class,
+            Reliability.Bin.class,
+            Figures.class,
+            Figures.Interval.class,
         })
 class ModelRecords {
 
-    private static final String KIND = "logistic-regression";
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -48,28 +51,43 @@ class ModelRecords {
         }
     }
 
+    /**
+     * One outcome: how it was learned, and how far what it foretold of the later lists came true.
+     *
+     * @param auc over all rows of the later lists
+     */
+    record Task(Learner.Chosen learned, long answers, double auc, Reliability reliability) {}
+
+    /** @param drawn what the intervals were drawn over */
     record Metrics(
             Counted training,
             Counted holdOut,
             String baselineModel,
-            Comparison.Figures model,
-            Comparison.Figures baseline,
-            Comparison.Figures difference) {}
+            String drawn,
+            Figures model,
+            Figures baseline,
+            Figures difference,
+            List<Task> tasks,
+            List<Outcome> leftOut) {}
 
-    TrainedModel of(ScoringModel model, TrainingSet.Split split, Comparison comparison, String parent, Instant now) {
-        var digest = model.digest();
+    TrainedModel of(
+            Learner.Learned learned, TrainingSet.Split split, Comparison comparison, String parent, Instant now) {
+        var model = learned.model();
         var metrics = new Metrics(
                 Counted.of(split.earlier()),
                 Counted.of(split.later()),
                 parent == null ? "fallback" : parent,
+                comparison.drawn(),
                 comparison.model(),
                 comparison.baseline(),
-                comparison.difference());
+                comparison.difference(),
+                tasks(learned, split.later()),
+                learned.leftOut());
         return new TrainedModel(
-                "logistic-%s-%s"
+                "model-%s-%s"
                         .formatted(
                                 SECOND.format(now), UUID.randomUUID().toString().substring(0, 6)),
-                KIND,
+                model.label(),
                 TrainedModel.State.CANDIDATE,
                 model.features().stream()
                         .map(one -> new TrainedModel.FeatureUsed(one.name(), one.hash()))
@@ -79,10 +97,30 @@ class ModelRecords {
                 json.valueToTree(metrics),
                 parent,
                 json.valueToTree(model),
-                digest,
+                model.digest(),
                 now,
                 null,
                 null);
+    }
+
+    // here positions count as they were: the question is what came true, not what order is best
+    private static List<Task> tasks(Learner.Learned learned, TrainingSet later) {
+        var model = learned.model();
+        var means = model.features().stream()
+                .mapToDouble(ScoringModel.Feature::fill)
+                .toArray();
+        var rows = Matrix.of(later.rows(), Arrays.copyOf(means, means.length - 1));
+        return learned.chosen().stream()
+                .map(chosen -> {
+                    var task = model.tasks().get(learned.chosen().indexOf(chosen));
+                    var foretold = model.probabilities(task, rows);
+                    var answers = Learner.answers(later.rows(), task.outcome());
+                    long yes = later.rows().stream()
+                            .filter(row -> row.outcomes().contains(task.outcome()))
+                            .count();
+                    return new Task(chosen, yes, Auc.of(foretold, answers), Reliability.of(foretold, answers));
+                })
+                .toList();
     }
 
     private static Instant first(TrainingSet set) {

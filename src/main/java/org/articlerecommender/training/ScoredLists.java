@@ -3,8 +3,8 @@ package org.articlerecommender.training;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.articlerecommender.features.FeatureVectors;
 import org.articlerecommender.ranking.Scorer;
@@ -12,147 +12,117 @@ import org.articlerecommender.ranking.Scorer;
 /** The lists of a hold-out with one scorer's scores, ready to be measured again and again with lists drawn anew. */
 final class ScoredLists {
 
+    /** How many places recall looks at. */
+    static final int RECALL = 20;
+
     private static final int TENTHS = 10;
-    private static final int TOP = 10;
 
+    /** What gives the rows of one list their scores. */
+    @FunctionalInterface
+    interface ListScorer {
+
+        double[] scores(List<TrainingRow> list);
+
+        static ListScorer by(TrainingSet set, Function<FeatureVectors, Scorer> scorer) {
+            return list -> {
+                var values = set.values(list);
+                return scorer.apply(values).scores(values.rows());
+            };
+        }
+    }
+
+    private final List<ListMeasures> measures = new ArrayList<>();
     private final double[] scores;
-    private final boolean[] opened;
+    private final double[] worths;
     private final int[] list;
-    private final int[] byScore;
-    private final double[] ndcg;
+    private final int[] tenth;
 
-    /** @param scorer what scores the rows of one list */
-    ScoredLists(TrainingSet set, Function<FeatureVectors, Scorer> scorer) {
-        var lists = set.lists();
+    ScoredLists(TrainingSet set, Worth worth, ListScorer scorer) {
         int size = set.rows().size();
         this.scores = new double[size];
-        this.opened = new boolean[size];
+        this.worths = new double[size];
         this.list = new int[size];
-        this.ndcg = new double[lists.size()];
         int at = 0;
-        for (int i = 0; i < ndcg.length; i++) {
-            var rows = lists.get(i);
-            var by = scorer.apply(set.values(rows));
-            int from = at;
-            for (var row : rows) {
-                scores[at] = by.score(row.values());
-                opened[at] = row.positive();
-                list[at++] = i;
+        for (var rows : set.lists()) {
+            var scored = scorer.scores(rows);
+            for (int i = 0; i < scored.length; i++) {
+                scores[at] = scored[i];
+                worths[at] = worth.of(rows.get(i).outcomes());
+                list[at++] = measures.size();
             }
-            ndcg[i] = TrainingSet.tells(rows) ? ndcg(from, at) : Double.NaN;
+            measures.add(ListMeasures.of(rows, scored, worth));
         }
-        this.byScore = IntStream.range(0, size)
+        this.tenth = tenths(scores);
+    }
+
+    private static int[] tenths(double[] scores) {
+        var order = IntStream.range(0, scores.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(row -> scores[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+                .toList();
+        var tenth = new int[scores.length];
+        for (int i = 0; i < tenth.length; i++) {
+            tenth[order.get(i)] = (int) ((long) i * TENTHS / tenth.length);
+        }
+        return tenth;
     }
 
     int lists() {
-        return ndcg.length;
+        return measures.size();
     }
 
     /** @param times how often each list counts */
     Measured measure(int[] times) {
-        return new Measured(auc(times), logLoss(times), ndcg(times), calibrationError(times));
+        return new Measured(
+                mean(times, ListMeasures::ndcg10),
+                mean(times, ListMeasures::recall),
+                mean(times, ListMeasures::auc),
+                mean(times, ListMeasures::map),
+                logLoss(times),
+                calibrationError(times));
     }
 
-    private double auc(int[] times) {
-        double below = 0;
-        double right = 0;
-        double positives = 0;
-        for (int from = 0; from < byScore.length; ) {
-            double score = scores[byScore[from]];
-            double tiedPositives = 0;
-            double tiedNegatives = 0;
-            int to = from;
-            for (; to < byScore.length && scores[byScore[to]] == score; to++) {
-                int weight = times[list[byScore[to]]];
-                if (opened[byScore[to]]) {
-                    tiedPositives += weight;
-                } else {
-                    tiedNegatives += weight;
-                }
-            }
-            right += tiedPositives * (below + tiedNegatives / 2);
-            below += tiedNegatives;
-            positives += tiedPositives;
-            from = to;
-        }
-        return positives == 0 || below == 0 ? 0.5 : right / (positives * below);
+    /** How far scores come true: the mean score of each tenth of the rows beside what those turned out to be worth. */
+    Reliability reliability() {
+        return Reliability.of(scores, worths);
     }
 
-    private double logLoss(int[] times) {
+    private double mean(int[] times, ToDoubleFunction<ListMeasures> figure) {
         double sum = 0;
         double count = 0;
-        for (int i = 0; i < scores.length; i++) {
-            double probability = Math.min(1 - 1e-6, Math.max(1e-6, scores[i]));
-            sum -= times[list[i]] * Math.log(opened[i] ? probability : 1 - probability);
-            count += times[list[i]];
-        }
-        return count == 0 ? 0 : sum / count;
-    }
-
-    private double ndcg(int[] times) {
-        double sum = 0;
-        double count = 0;
-        for (int i = 0; i < ndcg.length; i++) {
-            if (!Double.isNaN(ndcg[i])) {
-                sum += times[i] * ndcg[i];
+        for (int i = 0; i < times.length; i++) {
+            double value = figure.applyAsDouble(measures.get(i));
+            if (times[i] > 0 && !Double.isNaN(value)) {
+                sum += times[i] * value;
                 count += times[i];
             }
         }
         return count == 0 ? 0 : sum / count;
     }
 
-    private double calibrationError(int[] times) {
-        var score = new double[TENTHS];
-        var positive = new double[TENTHS];
+    private double logLoss(int[] times) {
+        double sum = 0;
         double count = 0;
         for (int i = 0; i < scores.length; i++) {
-            int tenth = Math.min(TENTHS - 1, (int) (scores[i] * TENTHS));
+            double score = Math.min(1 - 1e-6, Math.max(1e-6, scores[i]));
+            sum -= times[list[i]] * (worths[i] * Math.log(score) + (1 - worths[i]) * Math.log(1 - score));
+            count += times[list[i]];
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    private double calibrationError(int[] times) {
+        var off = new double[TENTHS];
+        double count = 0;
+        for (int i = 0; i < scores.length; i++) {
             int weight = times[list[i]];
-            score[tenth] += weight * scores[i];
-            positive[tenth] += opened[i] ? weight : 0;
+            off[tenth[i]] += weight * (scores[i] - worths[i]);
             count += weight;
         }
         double error = 0;
-        for (int tenth = 0; tenth < TENTHS; tenth++) {
-            error += Math.abs(score[tenth] - positive[tenth]);
+        for (double one : off) {
+            error += Math.abs(one);
         }
         return count == 0 ? 0 : error / count;
-    }
-
-    /** Over the rows of one list; rows that score alike keep the order in which they were shown. */
-    private double ndcg(int from, int to) {
-        var order = new ArrayList<>(IntStream.range(from, to).boxed().toList());
-        order.sort(Comparator.comparingDouble((Integer row) -> scores[row]).reversed());
-        double best = 0;
-        double gain = 0;
-        int positives =
-                (int) IntStream.range(from, to).filter(row -> opened[row]).count();
-        for (int i = 0; i < Math.min(TOP, order.size()); i++) {
-            double worth = Math.log(2) / Math.log(i + 2);
-            gain += opened[order.get(i)] ? worth : 0;
-            best += i < positives ? worth : 0;
-        }
-        return gain / best;
-    }
-
-    static int[] once(int lists) {
-        return IntStream.range(0, lists).map(i -> 1).toArray();
-    }
-
-    /** How often each list is drawn in each of several draws of as many lists as there are. */
-    static List<int[]> draws(int lists, int rounds, Random random) {
-        var draws = new ArrayList<int[]>();
-        for (int round = 0; round < rounds; round++) {
-            var times = new int[lists];
-            for (int i = 0; i < lists; i++) {
-                times[random.nextInt(lists)]++;
-            }
-            draws.add(times);
-        }
-        return draws;
     }
 }

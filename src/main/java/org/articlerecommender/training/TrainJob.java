@@ -2,11 +2,13 @@ package org.articlerecommender.training;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import org.articlerecommender.platform.Job;
 import org.articlerecommender.platform.JobOutcome;
 import org.articlerecommender.platform.Progress;
 import org.articlerecommender.ranking.ModelRegistry;
 import org.articlerecommender.ranking.ServedFeatures;
+import org.articlerecommender.ranking.TrainedModel;
 
 /** Learns a model from the lists of the last months and promotes it if it orders the latest of them better. */
 @ApplicationScoped
@@ -56,36 +58,75 @@ class TrainJob implements Job {
                 STEPS,
                 "Reading the lists of the last %d days"
                         .formatted(config.window().toDays()));
-        var set = lists.between(now.minus(config.window()), now);
-        var split = set.split(config.holdOut());
-        var missing = Enough.missing(set, split, config);
+        var from = now.minus(config.window());
+        var served = lists.served(from, now);
+        // an imported log stands in until this instance has served lists enough of its own
+        var set = missing(served).isPresent() ? lists.between(from, now) : served;
+        var missing = missing(set);
         if (missing.isPresent()) {
             return JobOutcome.done("%s", missing.get() + " " + stays());
         }
-        var parent = models.serving().id();
+        var split = set.split(config.holdOut());
         progress.at(
                 1, STEPS, "Fitting to %d rows".formatted(split.earlier().rows().size()));
-        var model = Fit.of(split.earlier(), name -> features.hash(name).orElseThrow(), config.penalty(), config.seed());
+        var learned = Learner.of(split.earlier(), name -> features.hash(name).orElseThrow(), config);
+        if (learned.model() == null) {
+            return JobOutcome.done(
+                    "%s",
+                    "Too little to learn from: no kind of answer was given %d times in the earlier lists. %s"
+                            .formatted(config.leastAnswers(), stays()));
+        }
         progress.at(
                 2, STEPS, "Measuring on %d rows".formatted(split.later().rows().size()));
-        var comparison = Comparison.of(
-                new ScoredLists(split.later(), values -> models.scorer("new", model, values)),
-                new ScoredLists(split.later(), models::serving),
-                config.seed());
+        var parent = models.serving().id();
+        var comparison = compare(split, learned);
         progress.at(3, STEPS, "Deciding");
-        var record = records.of(model, split, comparison, parent, now);
-        models.add(record);
-        var verdict = Verdict.of(comparison, parent);
-        if (comparison.isBetter()) {
-            models.promote(record.id(), verdict);
-        } else {
-            models.refuse(record.id(), verdict);
-        }
+        var record = records.of(learned, split, comparison, parent, now);
+        var gate = decide(record, comparison, parent);
         progress.at(STEPS, STEPS, "Done");
         return JobOutcome.done(
-                "%s",
-                "%s from %d lists of %d readers: %s"
-                        .formatted(record.id(), set.lists().size(), set.readers(), verdict));
+                "%s (%s) from %d %s of %s: %s",
+                record.id(),
+                record.kind(),
+                set.lists().size(),
+                set == served ? "lists" : "lists, imported ones among them,",
+                set.readers() == 1 ? "one reader" : set.readers() + " readers",
+                gate.reason());
+    }
+
+    private Optional<String> missing(TrainingSet set) {
+        return Enough.missing(set, set.split(config.holdOut()), config);
+    }
+
+    private Comparison compare(TrainingSet.Split split, Learner.Learned learned) {
+        var later = split.later();
+        var worth = Worth.of(config).examined(Examination.of(split.earlier(), config));
+        return Comparison.of(
+                new ScoredLists(
+                        later,
+                        worth,
+                        ScoredLists.ListScorer.by(later, values -> models.scorer("new", learned.model(), values))),
+                new ScoredLists(later, worth, ScoredLists.ListScorer.by(later, models::serving)),
+                Draws.of(later, config.seed()));
+    }
+
+    private Gate decide(TrainedModel record, Comparison comparison, String serving) {
+        var active = models.all().stream()
+                .filter(one -> one.state() == TrainedModel.State.ACTIVE)
+                .findFirst()
+                .orElse(null);
+        var gate = Gate.of(comparison, active, serving, record.createdAt(), config.championAge());
+        models.add(record);
+        if (!gate.opens()) {
+            models.refuse(record.id(), gate.reason());
+        } else {
+            models.promote(record.id(), gate.reason());
+            if (serving != null && config.trial()) {
+                // live lists have the last word: the one that was replaced goes on beside
+                models.challenge(serving, "Goes on beside " + record.id() + " until readers have decided");
+            }
+        }
+        return gate;
     }
 
     private String stays() {

@@ -1,5 +1,6 @@
 package org.articlerecommender.training;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,12 @@ record TrainingSet(List<String> names, List<TrainingRow> rows) {
     }
 
     record Split(TrainingSet earlier, TrainingSet later) {}
+
+    /** The lists that were made later than this. */
+    TrainingSet after(Instant moment) {
+        return new TrainingSet(
+                names, rows.stream().filter(row -> row.at().isAfter(moment)).toList());
+    }
 
     /** The values of one list. */
     FeatureVectors values(List<TrainingRow> list) {

@@ -18,7 +18,6 @@ import org.articlerecommender.platform.JobRun;
 import org.articlerecommender.platform.Jobs;
 import org.articlerecommender.platform.OperatorOnly;
 import org.articlerecommender.platform.StoreUnavailable;
-import org.articlerecommender.ranking.ModelRegistry;
 
 /** What runs, how it went, and what there is. */
 @Path("/operator")
@@ -27,14 +26,13 @@ import org.articlerecommender.ranking.ModelRegistry;
 class OperatorPage {
 
     private static final int RUNS = 12;
-    private static final int MODELS = 10;
 
     private final Jobs jobs;
     private final Inventory inventory;
     private final FeatureDefinitions features;
-    private final ModelRegistry models;
+    private final ModelBoard models;
 
-    OperatorPage(Jobs jobs, Inventory inventory, FeatureDefinitions features, ModelRegistry models) {
+    OperatorPage(Jobs jobs, Inventory inventory, FeatureDefinitions features, ModelBoard models) {
         this.jobs = jobs;
         this.inventory = inventory;
         this.features = features;
@@ -61,8 +59,7 @@ class OperatorPage {
             List<Inventory.Figure> categories,
             List<Inventory.Figure> events,
             List<FeatureView> features,
-            ModelRegistry.Serving serving,
-            List<ModelRow> models)
+            ModelBoard.Board models)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -80,13 +77,7 @@ class OperatorPage {
                 answers ? inventory.categories() : List.of(),
                 answers ? inventory.events() : List.of(),
                 features.views(),
-                models.serving(),
-                answers
-                        ? known(models::all).stream()
-                                .limit(MODELS)
-                                .map(ModelRow::of)
-                                .toList()
-                        : List.of());
+                models.of(answers));
     }
 
     @GET
@@ -100,20 +91,6 @@ class OperatorPage {
     public Response start(@PathParam("name") String name) {
         jobs.start(name, JobRun.Trigger.HAND);
         return Response.seeOther(URI.create("/operator#jobs")).build();
-    }
-
-    @POST
-    @Path("/models/{id}/promote")
-    public Response promote(@PathParam("id") String id) {
-        models.promote(id, "Promoted by the operator");
-        return Response.seeOther(URI.create("/operator#models")).build();
-    }
-
-    @POST
-    @Path("/models/{id}/rollback")
-    public Response rollback(@PathParam("id") String id) {
-        models.rollback(id);
-        return Response.seeOther(URI.create("/operator#models")).build();
     }
 
     private Board board() {

@@ -1,5 +1,6 @@
 package org.articlerecommender.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +99,27 @@ class Show {
 
     static String urlEncoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A measured figure, with its interval where it has one; a dash where nothing was measured. */
+    static String interval(JsonNode figure) {
+        var value = figure.isObject() ? figure.path("value") : figure;
+        if (!value.isNumber()) {
+            return "–";
+        }
+        var text = figure(value.doubleValue());
+        return figure.hasNonNull("low") && figure.hasNonNull("high")
+                ? "%s (%s to %s)"
+                        .formatted(
+                                text,
+                                figure(figure.get("low").doubleValue()),
+                                figure(figure.get("high").doubleValue()))
+                : text;
+    }
+
+    /** A share as a percentage. */
+    static String percent(double share) {
+        return String.format(Locale.ENGLISH, "%.1f %%", 100 * share);
     }
 
     static String until(Instant start, Instant end) {

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.articlerecommender.platform.Problem;
 import org.articlerecommender.ranking.TrainedModel.State;
@@ -84,10 +86,10 @@ class ModelRegistryTest {
         models.promote("one", "first");
         models.promote("two", "better");
 
-        models.rollback("two");
+        models.rollback("two", "worse");
 
         assertThat(models.serving().id()).isEqualTo("one");
-        assertThatThrownBy(() -> models.rollback("two"))
+        assertThatThrownBy(() -> models.rollback("two", "worse"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("only the active one");
     }
@@ -107,10 +109,11 @@ class ModelRegistryTest {
         models.add(model("one", null, hash()));
         models.add(model("two", "one", hash()));
         models.promote("one", "first");
-        execute("update training.model set artefact = jsonb_set(artefact, '{intercept}', '5') where id = 'two'");
+        execute(
+                "update training.model set artefact = jsonb_set(artefact, '{tasks,0,predictor,intercept}', '5') where id = 'two'");
 
         // as another replica would, without asking whether the model can be used
-        table.activate("two", clock.instant(), "elsewhere");
+        table.place("two", State.ACTIVE, clock.instant(), "elsewhere");
         waitFor("two");
 
         assertThat(models.serving().id()).isEqualTo("one");
@@ -121,7 +124,7 @@ class ModelRegistryTest {
     void takesOverWhatAnotherReplicaPromoted() throws Exception {
         models.add(model("one", null, hash()));
 
-        table.activate("one", clock.instant(), "elsewhere");
+        table.place("one", State.ACTIVE, clock.instant(), "elsewhere");
         waitFor("one");
 
         assertThat(models.serving().id()).isEqualTo("one");
@@ -136,6 +139,53 @@ class ModelRegistryTest {
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("not a model");
         assertThat(models.all()).hasSize(1);
+    }
+
+    @Test
+    void aChallengerStandsBesideTheActiveOneAndIsReplacedByTheNext() {
+        models.add(model("one", null, hash()));
+        models.add(model("two", "one", hash()));
+        models.add(model("three", "one", hash()));
+        models.promote("one", "first");
+
+        models.challenge("two", "try");
+        models.challenge("three", "try");
+
+        assertThat(models.serving().id()).isEqualTo("one");
+        assertThat(models.serving().challenger()).isEqualTo("three");
+        assertThat(models.find("two").orElseThrow().state()).isEqualTo(State.RETIRED);
+        assertThatThrownBy(() -> models.challenge("one", "try")).hasMessageContaining("cannot challenge itself");
+        models.withdraw("three", "enough");
+        assertThat(models.serving().challenger()).isNull();
+        assertThatThrownBy(() -> models.withdraw("three", "again")).hasMessageContaining("only the challenger");
+    }
+
+    @Test
+    void twoPromotionsAtOnceHappenOneAfterTheOther() throws Exception {
+        var ids = List.of("one", "two", "three", "four", "five", "six");
+        ids.forEach(id -> models.add(model(id, null, hash())));
+        var pool = Executors.newFixedThreadPool(ids.size());
+        try {
+            var promoted = ids.stream()
+                    .map(id -> pool.submit(() -> models.promote(id, "at once")))
+                    .toList();
+            for (var one : promoted) {
+                one.get(20, TimeUnit.SECONDS);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        assertThat(models.all()).filteredOn(one -> one.state() == State.ACTIVE).hasSize(1);
+        assertThat(models.all()).filteredOn(one -> one.state() == State.RETIRED).hasSize(5);
+    }
+
+    @Test
+    void aListingCarriesNoNumbers() {
+        models.add(model("one", null, hash()));
+
+        assertThat(models.all().get(0).artefact().isNull()).isTrue();
+        assertThat(models.find("one").orElseThrow().artefact().isNull()).isFalse();
     }
 
     private void waitFor(String mentioned) throws InterruptedException {
@@ -155,7 +205,10 @@ class ModelRegistryTest {
     }
 
     private TrainedModel model(String id, String parent, String hash) {
-        var scoring = new ScoringModel(List.of(new ScoringModel.Feature(FEATURE, hash, 0.1, 0.2, 1.5)), -2);
+        var predictor = new Linear(new double[] {0.1}, new double[] {0.2}, new double[] {1.5}, -2);
+        var scoring = new ScoringModel(
+                List.of(new ScoringModel.Feature(FEATURE, hash, 0.1)),
+                List.of(new ScoringModel.Task(Outcome.EXPAND, 1, predictor, Calibration.NONE)));
         return new TrainedModel(
                 id,
                 "logistic-regression",

@@ -17,9 +17,11 @@ class PolicyTest {
             .mapToObj(i -> new ArticleId("2401.%05d".formatted(i)))
             .toList();
 
+    private static final int[] ONE_INTEREST = {};
+
     @Test
     void keepsTheRankingWhenNothingIsAlike() {
-        var list = new Policy(0.3, 0).place(RANKED, Map.of(), 10, new Random(1));
+        var list = new Policy(0.3, 0, 1).place(RANKED, Map.of(), ONE_INTEREST, 10, new Random(1));
 
         assertThat(list).extracting(Placed::from).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         assertThat(list).extracting(Placed::propensity).containsOnly(1.0);
@@ -31,7 +33,7 @@ class PolicyTest {
         RANKED.forEach(id -> vectors.put(id, unit(RANKED.indexOf(id))));
         vectors.put(RANKED.get(1), unit(0));
 
-        var list = new Policy(0.3, 0).place(RANKED, vectors, 10, new Random(1));
+        var list = new Policy(0.3, 0, 1).place(RANKED, vectors, ONE_INTEREST, 10, new Random(1));
 
         assertThat(list.get(0).from()).isZero();
         assertThat(list.get(1).from()).isEqualTo(2);
@@ -39,7 +41,7 @@ class PolicyTest {
 
     @Test
     void labelsWhatItExploresAndSaysHowLikelyThatWas() {
-        var list = new Policy(0, 1).place(RANKED, Map.of(), 20, new Random(7));
+        var list = new Policy(0, 1, 1).place(RANKED, Map.of(), ONE_INTEREST, 20, new Random(7));
 
         var exploring = list.stream().filter(Placed::exploring).toList();
         assertThat(list).hasSize(20);
@@ -52,15 +54,63 @@ class PolicyTest {
     }
 
     @Test
+    void anExploringLineRemembersWhatItWasDrawnFrom() {
+        var list = new Policy(0, 1, 1).place(RANKED, Map.of(), ONE_INTEREST, 20, new Random(7));
+
+        assertThat(list).filteredOn(Placed::exploring).hasSize(2).allSatisfy(one -> {
+            assertThat(one.pool()).contains(one.from()).doesNotHaveDuplicates();
+            assertThat(one.propensity()).isEqualTo(1.0 / one.pool().size());
+        });
+    }
+
+    @Test
+    void everyArticleOfThePoolIsDrawnAsOftenAsItsPropensitySays() {
+        var policy = new Policy(0, 1, 1);
+        var drawn = new HashMap<Integer, Integer>();
+        for (int seed = 0; seed < 20_000; seed++) {
+            policy.place(RANKED, Map.of(), ONE_INTEREST, 10, new Random(seed)).stream()
+                    .filter(Placed::exploring)
+                    .forEach(one -> drawn.merge(one.from(), 1, Integer::sum));
+        }
+
+        assertThat(drawn).hasSize(50);
+        // expected 400 each, six standard deviations to either side
+        assertThat(drawn.values()).allSatisfy(times -> assertThat(times).isBetween(280, 520));
+    }
+
+    @Test
+    void noInterestTakesMoreThanItsShareWhileOthersHaveSomething() {
+        var interests = IntStream.range(0, 40).map(i -> i < 20 ? 0 : 1).toArray();
+
+        var list = new Policy(0.2, 0, 0.6).place(RANKED, Map.of(), interests, 10, new Random(1));
+
+        assertThat(list).extracting(Placed::from).filteredOn(from -> from < 20).hasSize(6);
+        assertThat(list).extracting(Placed::from).contains(0, 1, 2, 3, 4, 5, 20);
+    }
+
+    @Test
+    void anInterestFillsTheListWhenNoOtherHasAnythingLeft() {
+        var interests = IntStream.range(0, 40).map(i -> i == 39 ? 1 : 0).toArray();
+
+        var list = new Policy(0.2, 0, 0.6).place(RANKED, Map.of(), interests, 10, new Random(1));
+
+        assertThat(list)
+                .extracting(Placed::from)
+                .contains(39)
+                .filteredOn(from -> from < 39)
+                .hasSize(9);
+    }
+
+    @Test
     void showsNoArticleTwice() {
-        var list = new Policy(0.2, 3).place(RANKED, Map.of(), 30, new Random(3));
+        var list = new Policy(0.2, 3, 1).place(RANKED, Map.of(), ONE_INTEREST, 30, new Random(3));
 
         assertThat(list).extracting(Placed::from).doesNotHaveDuplicates().hasSize(30);
     }
 
     @Test
     void exploresNothingWhenEveryArticleHasRoom() {
-        var list = new Policy(0.2, 1).place(RANKED.subList(0, 10), Map.of(), 10, new Random(3));
+        var list = new Policy(0.2, 1, 1).place(RANKED.subList(0, 10), Map.of(), ONE_INTEREST, 10, new Random(3));
 
         assertThat(list).extracting(Placed::exploring).containsOnly(false);
         assertThat(list).hasSize(10);
@@ -68,10 +118,10 @@ class PolicyTest {
 
     @Test
     void givesEqualListsForEqualDice() {
-        var policy = new Policy(0.2, 1);
+        var policy = new Policy(0.2, 1, 1);
 
-        assertThat(policy.place(RANKED, Map.of(), 10, new Random(5)))
-                .isEqualTo(policy.place(RANKED, Map.of(), 10, new Random(5)));
+        assertThat(policy.place(RANKED, Map.of(), ONE_INTEREST, 10, new Random(5)))
+                .isEqualTo(policy.place(RANKED, Map.of(), ONE_INTEREST, 10, new Random(5)));
     }
 
     private static float[] unit(int axis) {

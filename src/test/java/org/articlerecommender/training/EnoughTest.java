@@ -2,17 +2,14 @@ package org.articlerecommender.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EnoughTest {
 
-    private final TrainingConfig config = new SmallRyeConfigBuilder()
-            .withMapping(TrainingConfig.class)
-            .build()
-            .getConfigMapping(TrainingConfig.class);
+    private final TrainingConfig config = Lists.config();
 
     @Test
     void saysEverythingThatIsMissing() {
@@ -37,11 +34,13 @@ class EnoughTest {
         ignored.rows()
                 .forEach(row -> rows.add(new TrainingRow(
                         row.ranking(),
+                        row.article(),
                         row.reader(),
                         row.at().plusSeconds(10_000_000),
                         row.position(),
                         row.values(),
-                        false)));
+                        Set.of(),
+                        1)));
 
         assertThat(missing(new TrainingSet(Lists.NAMES, rows)))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("later lists"));

@@ -1,12 +1,16 @@
 package org.articlerecommender.training;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
+import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
+import org.articlerecommender.ranking.Outcome;
 
 /** Invented lists of readers with a hidden preference. */
 final class Lists {
@@ -27,10 +31,26 @@ final class Lists {
             for (int position = 1; position <= length; position++) {
                 var values = new double[] {random.nextGaussian() * 3 + 10, random.nextGaussian(), 7};
                 boolean opened = random.nextDouble() < chance.applyAsDouble(values);
-                rows.add(new TrainingRow(id, reader, START.plusSeconds(3600L * list), position, values, opened));
+                var outcomes = opened ? Set.of(Outcome.EXPAND) : Set.<Outcome>of();
+                rows.add(new TrainingRow(
+                        id,
+                        new ArticleId("2503.%05d".formatted(list * length + position)),
+                        reader,
+                        START.plusSeconds(3600L * list),
+                        position,
+                        values,
+                        outcomes,
+                        1));
             }
         }
         return new TrainingSet(NAMES, rows);
+    }
+
+    static TrainingConfig config() {
+        return new SmallRyeConfigBuilder()
+                .withMapping(TrainingConfig.class)
+                .build()
+                .getConfigMapping(TrainingConfig.class);
     }
 
     /** Readers who open what has a high first value. */

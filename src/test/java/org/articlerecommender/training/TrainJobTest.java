@@ -71,7 +71,7 @@ class TrainJobTest {
     void startWithNothing() throws SQLException {
         var serving = models.serving().id();
         if (serving != null) {
-            models.find(serving).ifPresent(one -> models.rollback(one.id()));
+            models.find(serving).ifPresent(one -> models.rollback(one.id(), "the next test"));
         }
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
