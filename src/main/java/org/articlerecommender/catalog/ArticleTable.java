@@ -18,31 +18,50 @@ import javax.sql.DataSource;
 @Singleton
 class ArticleTable {
 
-    // An answer that describes an older version than we have (a stale mirror, a repeated page) changes nothing. The
-    // announcement day stays that of the first announcement, however often the paper is replaced.
-    private static final String UPSERT = """
-            insert into catalog.article as known (id, version, title, abstract, authors, categories, primary_category,
-                    published, updated, announced, comment, journal_ref, doi, withdrawn, sample)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    private static final String DAY = """
+            case when excluded.day_weight > known.day_weight then excluded.announced
+                 when excluded.day_weight < known.day_weight then known.announced
+                 else least(known.announced, excluded.announced) end""";
+
+    /** What an article does to the one that is known by its id, wherever it comes from. */
+    static final String ON_CONFLICT = """
             on conflict (id) do update
             set version = excluded.version, title = excluded.title, abstract = excluded.abstract,
                 authors = excluded.authors, categories = excluded.categories,
                 primary_category = excluded.primary_category, published = excluded.published,
-                updated = excluded.updated, announced = least(known.announced, excluded.announced),
+                updated = excluded.updated, announced = %1$s,
                 comment = excluded.comment, journal_ref = excluded.journal_ref, doi = excluded.doi,
-                withdrawn = excluded.withdrawn, sample = excluded.sample, changed_at = clock_timestamp()
-            where (excluded.version, excluded.updated) >= (known.version, known.updated)
+                withdrawn = excluded.withdrawn, sample = excluded.sample, changed_at = clock_timestamp(),
+                told_by = excluded.told_by, told_at = clock_timestamp(),
+                day_by = case when excluded.day_weight > known.day_weight then excluded.day_by else known.day_by end,
+                day_weight = greatest(known.day_weight, excluded.day_weight),
+                confirmed = excluded.confirmed or known.confirmed and known.version = excluded.version
+            where (excluded.version > known.version or excluded.version = known.version
+                   and (excluded.updated >= known.updated or excluded.confirmed and not known.confirmed))
               and (known.version, known.title, known.abstract, known.authors, known.categories, known.primary_category,
-                   known.updated, known.comment, known.journal_ref, known.doi, known.withdrawn, known.announced)
+                   known.published, known.updated, known.comment, known.journal_ref, known.doi, known.withdrawn,
+                   known.announced, known.confirmed)
                   is distinct from
                   (excluded.version, excluded.title, excluded.abstract, excluded.authors, excluded.categories,
-                   excluded.primary_category, excluded.updated, excluded.comment, excluded.journal_ref, excluded.doi,
-                   excluded.withdrawn, least(known.announced, excluded.announced))
-            """;
+                   excluded.primary_category, excluded.published, excluded.updated, excluded.comment,
+                   excluded.journal_ref, excluded.doi, excluded.withdrawn, %1$s,
+                   excluded.confirmed or known.confirmed and known.version = excluded.version)
+            """.formatted(DAY);
+
+    // An answer that describes an older version than we have (a stale mirror, a repeated page) changes nothing; one
+    // that
+    // is exact replaces stand-ins of the same version. The announcement day stays that of the first announcement,
+    // however often the paper is replaced, until somebody knows it better.
+    private static final String UPSERT = """
+            insert into catalog.article as known (id, version, title, abstract, authors, categories, primary_category,
+                    published, updated, announced, comment, journal_ref, doi, withdrawn, sample, told_by, day_by,
+                    day_weight, confirmed)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """ + ON_CONFLICT;
 
     private static final String KEEP_VERSION = """
-            insert into catalog.article_version (article, version, title, abstract, comment, updated)
-            values (?, ?, ?, ?, ?, ?)
+            insert into catalog.article_version (article, version, title, abstract, comment, updated, told_by)
+            values (?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
@@ -75,12 +94,12 @@ class ArticleTable {
     }
 
     /** Writes the articles in one transaction, and answers how many rows are new or changed. */
-    int save(Collection<Article> articles) throws SQLException {
+    int save(Collection<Article> articles, Told told) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                int changed = upsert(connection, articles);
-                keepVersions(connection, articles);
+                int changed = upsert(connection, articles, told);
+                keepVersions(connection, articles, told);
                 connection.commit();
                 return changed;
             } catch (SQLException | RuntimeException e) {
@@ -92,7 +111,7 @@ class ArticleTable {
         }
     }
 
-    private static int upsert(Connection connection, Collection<Article> articles) throws SQLException {
+    private static int upsert(Connection connection, Collection<Article> articles, Told told) throws SQLException {
         try (var batch = connection.prepareStatement(UPSERT)) {
             for (var article : articles) {
                 batch.setString(1, article.id().value());
@@ -110,6 +129,10 @@ class ArticleTable {
                 batch.setString(13, article.doi());
                 batch.setBoolean(14, article.withdrawn());
                 batch.setBoolean(15, article.sample());
+                batch.setString(16, told.by().label());
+                batch.setString(17, told.by().label());
+                batch.setInt(18, told.day().ordinal());
+                batch.setBoolean(19, told.confirmed());
                 batch.addBatch();
             }
             int changed = 0;
@@ -120,7 +143,8 @@ class ArticleTable {
         }
     }
 
-    private static void keepVersions(Connection connection, Collection<Article> articles) throws SQLException {
+    private static void keepVersions(Connection connection, Collection<Article> articles, Told told)
+            throws SQLException {
         try (var batch = connection.prepareStatement(KEEP_VERSION)) {
             for (var article : articles) {
                 batch.setString(1, article.id().value());
@@ -129,6 +153,7 @@ class ArticleTable {
                 batch.setString(4, article.summary());
                 batch.setString(5, article.comment());
                 batch.setObject(6, article.updated().atOffset(ZoneOffset.UTC));
+                batch.setString(7, told.by().label());
                 batch.addBatch();
             }
             batch.executeBatch();

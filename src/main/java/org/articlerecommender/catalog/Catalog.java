@@ -47,6 +47,11 @@ public class Catalog {
      * @return how many are new or changed
      */
     public int save(Collection<Article> articles) {
+        return save(articles, Told.exactly(Source.UNKNOWN));
+    }
+
+    /** Like {@link #save(Collection)}, and keeps by whom what is new or changed was told. */
+    public int save(Collection<Article> articles, Told told) {
         var once = new LinkedHashMap<ArticleId, Article>();
         articles.forEach(article ->
                 once.merge(article.id(), article, (known, next) -> next.version() >= known.version() ? next : known));
@@ -57,7 +62,7 @@ public class Catalog {
         var ordered = new ArrayList<>(once.values());
         ordered.sort(Comparator.comparing(Article::id));
         try {
-            int changed = table.save(ordered);
+            int changed = table.save(ordered, told);
             if (changed > 0) {
                 moved();
             }

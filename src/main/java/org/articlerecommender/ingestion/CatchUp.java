@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import org.articlerecommender.platform.JobRun;
 import org.articlerecommender.platform.Jobs;
 import org.articlerecommender.platform.StoreUnavailable;
@@ -12,6 +13,8 @@ import org.articlerecommender.platform.StoreUnavailable;
 /** Starts a harvest when the last one is too long ago: on the very first start, after an outage, after a failure. */
 @Singleton
 class CatchUp {
+
+    private static final List<String> OTHERS = List.of(FeedJob.NAME, OaiJob.NAME);
 
     private final Jobs jobs;
     private final HarvestMarks marks;
@@ -36,10 +39,17 @@ class CatchUp {
         try {
             if (config.atStart() && due()) {
                 jobs.start(Harvest.NAME, JobRun.Trigger.START);
+            } else if (config.atStart() && !config.sampleOnly()) {
+                // not beside the first harvest, for which a reader waits
+                OTHERS.stream().filter(this::neverRan).forEach(job -> jobs.start(job, JobRun.Trigger.START));
             }
         } catch (StoreUnavailable e) {
             Log.warnf("Whether a harvest is due cannot be told: %s", e.getMessage());
         }
+    }
+
+    private boolean neverRan(String job) {
+        return jobs.runs(job, 1).isEmpty();
     }
 
     boolean due() {

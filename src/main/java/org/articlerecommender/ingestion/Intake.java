@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleFilter;
 import org.articlerecommender.catalog.Catalog;
+import org.articlerecommender.catalog.Source;
+import org.articlerecommender.catalog.Told;
 import org.articlerecommender.embedding.Embedding;
 
 /** Puts articles into the catalog, and sees to it that the sample gives way as soon as there are real ones. */
@@ -26,7 +28,12 @@ class Intake {
 
     /** Stores all or, on an error, none, and answers how many are new or changed. */
     int store(Collection<Article> articles) {
-        int changed = catalog.save(articles);
+        return store(articles, Told.exactly(Source.API));
+    }
+
+    /** The same for articles that were told otherwise. */
+    int store(Collection<Article> articles, Told told) {
+        int changed = catalog.save(articles, told);
         if (mayHoldSample && !articles.isEmpty()) {
             catalog.removeSamples();
             mayHoldSample = false;
@@ -53,7 +60,7 @@ class Intake {
         var articles = sample.articles();
         if (!sampleIsCurrent()) {
             catalog.removeSamples();
-            catalog.save(articles);
+            catalog.save(articles, Told.exactly(Source.SAMPLE));
             tryToEmbed(articles);
         }
         mayHoldSample = true;
