@@ -32,6 +32,11 @@ record OaiPlace(LocalDate since, String token, LocalDate newest, boolean inOrder
                 since, page.token(), last, ordered, read + page.records().size());
     }
 
+    /** Whether more of the set is stored than at the other place. */
+    boolean isFurtherThan(OaiPlace other) {
+        return since.isAfter(other.since) || since.equals(other.since) && read > other.read;
+    }
+
     /**
      * The list again, without what is stored of it: from the last datestamp, if the list comes in their order. That day
      * itself is read again, for it may not be complete.

@@ -53,14 +53,15 @@ class OaiReader {
         int changed = 0;
         int unreadable = 0;
         int expired = 0;
-        for (int inARow = 0; ; ) {
+        int inVain = 0;
+        OaiPlace lost = null;
+        while (true) {
             try {
                 var page = page(set, place, format);
                 changed += intake.store(page.records(), format.source());
                 read += page.records().size();
                 unreadable += page.unreadable();
                 place = place.after(page);
-                inARow = 0;
                 if (page.token() == null) {
                     places.keep(set, OaiPlace.from(next(place.since(), page.answered())));
                     watch.at(place.read(), page.listSize());
@@ -70,9 +71,11 @@ class OaiReader {
                 watch.at(place.read(), page.listSize());
             } catch (OaiAnswer.TokenExpired e) {
                 expired++;
-                if (place.token() == null || ++inARow > EXPIRIES) {
+                inVain = lost == null || place.isFurtherThan(lost) ? 1 : inVain + 1;
+                if (place.token() == null || inVain > EXPIRIES) {
                     throw new ArxivUnavailable("arXiv lets every resumption token expire");
                 }
+                lost = place;
                 place = place.again();
                 places.keep(set, place);
             } catch (OaiAnswer.NoSuchFormat e) {
