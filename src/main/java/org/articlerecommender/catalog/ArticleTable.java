@@ -65,6 +65,13 @@ class ArticleTable {
             on conflict do nothing
             """;
 
+    // What came by the ten thousand is known without its version being kept apart
+    private static final String KEEP_KNOWN = """
+            insert into catalog.article_version (article, version, title, abstract, comment, updated, told_by)
+            select id, version, title, abstract, comment, updated, told_by from catalog.article where id = any (?)
+            on conflict do nothing
+            """;
+
     private static final String COLUMNS = """
             select id, version, title, abstract, authors, categories, primary_category, published, updated, announced,
                    comment, journal_ref, doi, withdrawn, sample
@@ -98,6 +105,7 @@ class ArticleTable {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                keepKnown(connection, articles);
                 int changed = upsert(connection, articles, told);
                 keepVersions(connection, articles, told);
                 connection.commit();
@@ -140,6 +148,19 @@ class ArticleTable {
                 changed += Math.max(0, rows);
             }
             return changed;
+        }
+    }
+
+    private static void keepKnown(Connection connection, Collection<Article> articles) throws SQLException {
+        try (var statement = connection.prepareStatement(KEEP_KNOWN)) {
+            statement.setArray(
+                    1,
+                    texts(
+                            connection,
+                            articles.stream()
+                                    .map(article -> article.id().value())
+                                    .toList()));
+            statement.executeUpdate();
         }
     }
 

@@ -203,6 +203,15 @@ public class Catalog {
         return revision;
     }
 
+    /** Notes that something was changed otherwise than by this class. */
+    void changed() {
+        try {
+            moved();
+        } catch (SQLException e) {
+            throw new StoreUnavailable("noting a change of the catalog", e);
+        }
+    }
+
     // After the commit: moved inside the transaction, another process could look before there is something to see
     private void moved() throws SQLException {
         table.moveRevision();

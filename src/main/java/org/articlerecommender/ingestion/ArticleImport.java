@@ -113,7 +113,7 @@ class ArticleImport {
         }
     }
 
-    private static boolean blank(byte[] line) {
+    static boolean blank(byte[] line) {
         for (byte one : line) {
             if (one != ' ' && one != '\r' && one != '\t') {
                 return false;

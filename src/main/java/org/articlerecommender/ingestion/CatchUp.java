@@ -10,7 +10,7 @@ import org.articlerecommender.platform.JobRun;
 import org.articlerecommender.platform.Jobs;
 import org.articlerecommender.platform.StoreUnavailable;
 
-/** Starts a harvest when the last one is too long ago: on the very first start, after an outage, after a failure. */
+/** Starts what is due: a harvest when the last one is too long ago, an import that a crash cut off. */
 @Singleton
 class CatchUp {
 
@@ -20,13 +20,15 @@ class CatchUp {
     private final HarvestMarks marks;
     private final Intake intake;
     private final IngestionConfig config;
+    private final BulkFileTable files;
     private final Clock clock;
 
-    CatchUp(Jobs jobs, HarvestMarks marks, Intake intake, IngestionConfig config, Clock clock) {
+    CatchUp(Jobs jobs, HarvestMarks marks, Intake intake, IngestionConfig config, BulkFileTable files, Clock clock) {
         this.jobs = jobs;
         this.marks = marks;
         this.intake = intake;
         this.config = config;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -37,6 +39,9 @@ class CatchUp {
             concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         try {
+            if (config.atStart() && files.next().isPresent()) {
+                jobs.start(BulkImport.NAME, JobRun.Trigger.START);
+            }
             if (config.atStart() && due()) {
                 jobs.start(Harvest.NAME, JobRun.Trigger.START);
             } else if (config.atStart() && !config.sampleOnly()) {

@@ -34,11 +34,18 @@ class Intake {
     /** The same for articles that were told otherwise. */
     int store(Collection<Article> articles, Told told) {
         int changed = catalog.save(articles, told);
-        if (mayHoldSample && !articles.isEmpty()) {
+        if (!articles.isEmpty()) {
+            realOnes();
+        }
+        return changed;
+    }
+
+    /** Lets the sample give way: there are real articles. */
+    void realOnes() {
+        if (mayHoldSample) {
             catalog.removeSamples();
             mayHoldSample = false;
         }
-        return changed;
     }
 
     /** Stores those whose paper is in the catalog already. */
