@@ -67,8 +67,8 @@ class ArticleTable {
 
     // What came by the ten thousand is known without its version being kept apart
     private static final String KEEP_KNOWN = """
-            insert into catalog.article_version (article, version, title, abstract, comment, updated, told_by)
-            select id, version, title, abstract, comment, updated, told_by from catalog.article where id = any (?)
+            insert into catalog.article_version (article, version, title, abstract, comment, updated, told_by, seen_at)
+            select id, version, title, abstract, comment, updated, told_by, told_at from catalog.article where id = any (?)
             on conflict do nothing
             """;
 

@@ -31,8 +31,9 @@ public class BulkStore {
             """;
 
     private static final String KEEP_KNOWN = """
-            insert into catalog.article_version (article, version, title, abstract, comment, updated, told_by)
-            select known.id, known.version, known.title, known.abstract, known.comment, known.updated, known.told_by
+            insert into catalog.article_version (article, version, title, abstract, comment, updated, told_by, seen_at)
+            select known.id, known.version, known.title, known.abstract, known.comment, known.updated, known.told_by,
+                   known.told_at
             from catalog.article known
             where known.id in (select id from catalog.incoming where version > known.version)
             on conflict do nothing
@@ -99,6 +100,18 @@ public class BulkStore {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new StoreUnavailable("filling the words of articles", e);
+        }
+    }
+
+    /** Whether there are articles that cannot be found by their words yet. */
+    public boolean lacksWords() {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement(
+                        "select exists (select 1 from catalog.article where words is null)");
+                var rows = query.executeQuery()) {
+            return rows.next() && rows.getBoolean(1);
+        } catch (SQLException e) {
+            throw new StoreUnavailable("looking for articles without their words", e);
         }
     }
 

@@ -64,6 +64,11 @@ class BulkImport implements Job {
         return outcome(done);
     }
 
+    /** Whether a run that was cut off left something to do. */
+    boolean due() {
+        return files.next().isPresent() || store.lacksWords();
+    }
+
     private BulkFile read(BulkFile file, Progress progress) {
         var state = BulkFile.State.DONE;
         String reason = null;

@@ -20,15 +20,15 @@ class CatchUp {
     private final HarvestMarks marks;
     private final Intake intake;
     private final IngestionConfig config;
-    private final BulkFileTable files;
+    private final BulkImport bulk;
     private final Clock clock;
 
-    CatchUp(Jobs jobs, HarvestMarks marks, Intake intake, IngestionConfig config, BulkFileTable files, Clock clock) {
+    CatchUp(Jobs jobs, HarvestMarks marks, Intake intake, IngestionConfig config, BulkImport bulk, Clock clock) {
         this.jobs = jobs;
         this.marks = marks;
         this.intake = intake;
         this.config = config;
-        this.files = files;
+        this.bulk = bulk;
         this.clock = clock;
     }
 
@@ -39,7 +39,7 @@ class CatchUp {
             concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         try {
-            if (config.atStart() && files.next().isPresent()) {
+            if (config.atStart() && bulk.due()) {
                 jobs.start(BulkImport.NAME, JobRun.Trigger.START);
             }
             if (config.atStart() && due()) {
