@@ -46,7 +46,7 @@ public class BulkStore {
             select distinct on (id) id, version, title, abstract, authors, categories, primary_category, published,
                     updated, announced, comment, journal_ref, doi, withdrawn, ?, ?, ?::smallint, ?
             from catalog.incoming order by id, version desc, line desc
-            """ + ArticleTable.ON_CONFLICT;
+            """ + ArticleStoreTable.ON_CONFLICT;
 
     private static final String FILL = """
             update catalog.article set words = catalog.words_of(title, abstract)

@@ -29,13 +29,15 @@ public class Catalog {
     private static final long REVISION_AGE_MS = 1000;
 
     private final ArticleTable table;
+    private final ArticleStoreTable store;
     private final ArticleVersionTable versions;
     private final ArticleFactsTable facts;
     private volatile long revision = -1;
     private volatile long revisionReadAt;
 
-    Catalog(ArticleTable table, ArticleVersionTable versions, ArticleFactsTable facts) {
+    Catalog(ArticleTable table, ArticleStoreTable store, ArticleVersionTable versions, ArticleFactsTable facts) {
         this.table = table;
+        this.store = store;
         this.versions = versions;
         this.facts = facts;
     }
@@ -62,7 +64,7 @@ public class Catalog {
         var ordered = new ArrayList<>(once.values());
         ordered.sort(Comparator.comparing(Article::id));
         try {
-            int changed = table.save(ordered, told);
+            int changed = store.save(ordered, told);
             if (changed > 0) {
                 moved();
             }

@@ -51,21 +51,33 @@ class BulkRun {
             text.text().skipNBytes(file.bytes());
             readBefore = text.read();
             var reader = new LineReader(text.text(), LONGEST_LINE, Long.MAX_VALUE);
-            try {
-                long number = file.lines() + 1;
-                for (var raw = part(reader, number); !raw.lines().isEmpty(); raw = part(reader, number)) {
-                    var whole = raw;
-                    number += raw.lines().size();
-                    parts.add(CompletableFuture.supplyAsync(() -> lines.read(whole), parsers));
-                    if (parts.size() > AHEAD) {
-                        storeNext(text);
-                    }
-                }
-            } finally {
-                while (!parts.isEmpty()) {
+            var broken = readAll(text, reader);
+            while (!parts.isEmpty()) {
+                storeNext(text);
+            }
+            if (broken != null) {
+                throw broken;
+            }
+        }
+    }
+
+    // Null at the end of the file, otherwise why it cannot be read further. A part that cannot be stored ends it all:
+    // none
+    // behind it may be, for the place moves on with each
+    private IOException readAll(BulkText text, LineReader reader) {
+        long number = file.lines() + 1;
+        try {
+            for (var raw = part(reader, number); !raw.lines().isEmpty(); raw = part(reader, number)) {
+                var whole = raw;
+                number += raw.lines().size();
+                parts.add(CompletableFuture.supplyAsync(() -> lines.read(whole), parsers));
+                if (parts.size() > AHEAD) {
                     storeNext(text);
                 }
             }
+            return null;
+        } catch (IOException e) {
+            return e;
         }
     }
 

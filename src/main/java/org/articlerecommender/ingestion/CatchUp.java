@@ -63,7 +63,8 @@ class CatchUp {
             return !intake.hasReal() && !intake.sampleIsCurrent();
         }
         return marks.lastHarvest()
-                .map(at -> at.plus(config.staleAfter()).isBefore(clock.instant()))
+                // a harvest in the future was one before the clock was set back
+                .map(at -> at.plus(config.staleAfter()).isBefore(clock.instant()) || at.isAfter(clock.instant()))
                 .orElse(true);
     }
 }

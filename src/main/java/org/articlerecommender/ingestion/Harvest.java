@@ -154,7 +154,7 @@ class Harvest implements Job {
                 : last.map(at -> ChronoUnit.DAYS.between(
                                         at.atZone(ZoneOffset.UTC).toLocalDate(), today())
                                 + OVERLAP_DAYS)
-                        .map(days -> (int) Math.min(window, days))
+                        .map(days -> (int) Math.min(window, Math.max(1, days)))
                         .orElse(window);
         return Slice.of(today(), window + Slice.SUBMITTED_BEFORE_ANNOUNCED, replacements);
     }

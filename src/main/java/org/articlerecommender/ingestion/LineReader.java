@@ -64,7 +64,9 @@ class LineReader {
     }
 
     private boolean fill() throws IOException {
+        // empty, should reading fail: whoever asks again must not get the block before once more
         at = 0;
+        end = 0;
         end = Math.max(0, in.read(block));
         return end > 0;
     }

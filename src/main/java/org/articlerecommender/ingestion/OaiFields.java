@@ -138,9 +138,7 @@ final class OaiFields {
                 created,
                 changed != null && changed.isAfter(created) ? changed : null,
                 null,
-                dublinCore && comment == null && journalRef == null && doi == null
-                        ? null
-                        : new Sighting.Extras(empty(comment), empty(journalRef), empty(doi)));
+                new Sighting.Extras(empty(comment), empty(journalRef), empty(doi), !dublinCore));
         return Optional.of(new OaiRecord(id.get(), datestamp, sighting));
     }
 

@@ -1,5 +1,6 @@
 package org.articlerecommender.ingestion;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ public class RequestLog {
      */
     public record Hour(Instant hour, String service, int answered, int limited, int busy, int failed) {
 
+        @JsonProperty("requests")
         public int requests() {
             return answered + limited + busy + failed;
         }

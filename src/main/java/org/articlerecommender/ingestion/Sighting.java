@@ -30,8 +30,26 @@ record Sighting(
         LocalDate announced,
         Extras extras) {
 
-    /** Each null when the paper has none. */
-    record Extras(String comment, String journalRef, String doi) {}
+    /**
+     * Each null when the paper has none.
+     *
+     * @param whole whether what is null is really absent, and not only left out
+     */
+    record Extras(String comment, String journalRef, String doi, boolean whole) {
+
+        Extras(String comment, String journalRef, String doi) {
+            this(comment, journalRef, doi, true);
+        }
+
+        private Extras over(Article known) {
+            return whole
+                    ? this
+                    : new Extras(
+                            comment != null ? comment : known.comment(),
+                            journalRef != null ? journalRef : known.journalRef(),
+                            doi != null ? doi : known.doi());
+        }
+    }
 
     Sighting {
         authors = List.copyOf(authors);
@@ -53,9 +71,8 @@ record Sighting(
             return Optional.empty();
         }
         boolean same = latest == known.version();
-        var more = extras != null
-                ? extras
-                : same ? new Extras(known.comment(), known.journalRef(), known.doi()) : new Extras(null, null, null);
+        var told = extras != null ? extras : new Extras(null, null, null, false);
+        var more = same ? told.over(known) : told;
         var listed = categories.isEmpty() ? known.categories() : categories;
         var text = summary.isEmpty() ? known.summary() : summary;
         return Optional.of(new Article(
@@ -72,7 +89,7 @@ record Sighting(
                 more.comment(),
                 more.journalRef(),
                 more.doi(),
-                same && known.withdrawn() && extras == null || Withdrawal.announcedIn(text, more.comment()),
+                same && known.withdrawn() && !told.whole() || Withdrawal.announcedIn(text, more.comment()),
                 false));
     }
 

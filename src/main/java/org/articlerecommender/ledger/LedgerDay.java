@@ -34,11 +34,13 @@ public record LedgerDay(
         String note) {
 
     /** How many articles of the day could be here and are not. */
+    @JsonProperty("missing")
     public int missing() {
         return Math.max(0, expected - lacking - stored);
     }
 
     /** Whether the day was short once and is not any more. */
+    @JsonProperty("closed")
     public boolean closed() {
         return shortSince != null && completeAt != null;
     }

@@ -63,7 +63,7 @@ class OaiAnswerTest {
         assertThat(paper.updated()).isEqualTo("2004-02-01");
         assertThat(paper.extras())
                 .isEqualTo(new Sighting.Extras(
-                        "3 pages", "Lamps and Computing 14 (2005) 439 - 465", "10.5555/S0963548305006826"));
+                        "3 pages", "Lamps and Computing 14 (2005) 439 - 465", "10.5555/S0963548305006826", false));
     }
 
     @Test

@@ -69,7 +69,7 @@ class ReconcileTest {
 
         run(NOW);
 
-        var day = table.find("cs.LG", DAY).orElseThrow();
+        var day = table.find(config.categories().get(0), DAY).orElseThrow();
         assertThat(day.expected()).isEqualTo(3);
         assertThat(day.stored()).isEqualTo(3);
         assertThat(day.fetched()).isEqualTo(2);
