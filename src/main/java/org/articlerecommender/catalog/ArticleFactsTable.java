@@ -4,11 +4,14 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -59,6 +62,32 @@ class ArticleFactsTable {
                 }
                 return changed;
             }
+        }
+    }
+
+    Map<ArticleId, Instant> changes(Instant since) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement(
+                        "select id, changed_at from catalog.article where changed_at >= ?")) {
+            query.setObject(1, since.atOffset(ZoneOffset.UTC));
+            try (var rows = query.executeQuery()) {
+                var changes = new HashMap<ArticleId, Instant>();
+                while (rows.next()) {
+                    changes.put(
+                            new ArticleId(rows.getString(1)),
+                            rows.getObject(2, OffsetDateTime.class).toInstant());
+                }
+                return changes;
+            }
+        }
+    }
+
+    String identity() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement("select id from catalog.identity");
+                var rows = query.executeQuery()) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 }

@@ -30,15 +30,6 @@ class ArticleTable {
               and (?::text is null or words @@ websearch_to_tsquery('english', ?))
             """;
 
-    // Any of the words may match, the rank decides; flag 1 divides by the logarithm of the length
-    private static final String MATCHING = COLUMNS + """
-                    , to_tsquery('english', nullif(array_to_string(
-                          array(select quote_literal(lexeme) from unnest(to_tsvector('english', ?))), ' | '), '')) asked
-                    where words @@ asked
-                    order by ts_rank(words, asked, 1) desc, announced desc, id
-                    limit ?
-                    """;
-
     private final DataSource dataSource;
 
     ArticleTable(DataSource dataSource) {
@@ -78,16 +69,6 @@ class ArticleTable {
                 rows.next();
                 return rows.getLong(1);
             }
-        }
-    }
-
-    /** The articles with any of the words, those that match best first. */
-    List<Article> matching(String words, int limit) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var query = connection.prepareStatement(MATCHING)) {
-            query.setString(1, words);
-            query.setInt(2, limit);
-            return articles(query);
         }
     }
 

@@ -116,6 +116,24 @@ public class Catalog {
         }
     }
 
+    /** The articles that are new or changed since the moment and when each was, by the store's clock. */
+    public Map<ArticleId, Instant> changes(Instant since) {
+        try {
+            return facts.changes(since);
+        } catch (SQLException e) {
+            throw new StoreUnavailable("reading what changed", e);
+        }
+    }
+
+    /** Tells this catalog from every other, for caches that outlive a process. */
+    public String identity() {
+        try {
+            return facts.identity();
+        } catch (SQLException e) {
+            throw new StoreUnavailable("reading the identity of the catalog", e);
+        }
+    }
+
     /** The versions of an article that we have seen, the newest first; earlier ones may be missing. */
     public List<ArticleVersion> versions(ArticleId id) {
         try {
@@ -151,18 +169,6 @@ public class Catalog {
             return table.page(filter, null, null, most);
         } catch (SQLException e) {
             throw new StoreUnavailable("reading the newest articles", e);
-        }
-    }
-
-    /**
-     * The articles that hold any of the words in title or abstract, those that match best first; none for a text
-     * without a word in it.
-     */
-    public List<Article> matching(String words, int most) {
-        try {
-            return table.matching(words, most);
-        } catch (SQLException e) {
-            throw new StoreUnavailable("searching the catalog", e);
         }
     }
 

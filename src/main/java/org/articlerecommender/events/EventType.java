@@ -29,7 +29,10 @@ public enum EventType {
     UNSAVE(true),
     UNLIKE(true),
     UNDISLIKE(true),
-    UNHIDE(true);
+    UNHIDE(true),
+    /** What the reader did to the article before no longer counts for what they are interested in. */
+    FORGET(true),
+    UNFORGET(true);
 
     private final boolean aboutArticle;
 

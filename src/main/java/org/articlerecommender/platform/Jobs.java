@@ -71,8 +71,15 @@ public class Jobs {
                 .toList();
     }
 
-    /** The newest runs, of one job or, with null, of all. */
+    /**
+     * The newest runs, of one job or, with null, of all.
+     *
+     * @throws Problem if there is no job of that name
+     */
     public List<JobRun> runs(String job, int limit) {
+        if (job != null && !jobs.containsKey(job)) {
+            throw noSuch(job);
+        }
         return table.newest(job, limit).stream().map(this::live).toList();
     }
 
@@ -116,8 +123,7 @@ public class Jobs {
     private Optional<Begun> begin(String name, JobRun.Trigger trigger) {
         var job = jobs.get(name);
         if (job == null) {
-            throw Problem.notFound(
-                    "There is no job \"%s\"; the jobs are %s.".formatted(name, String.join(", ", jobs.keySet())));
+            throw noSuch(name);
         }
         return lock.tryTake(name).map(held -> {
             try {
@@ -134,6 +140,11 @@ public class Jobs {
                 throw e;
             }
         });
+    }
+
+    private Problem noSuch(String name) {
+        return Problem.notFound(
+                "There is no job \"%s\"; the jobs are %s.".formatted(name, String.join(", ", jobs.keySet())));
     }
 
     private JobRun live(JobRun run) {

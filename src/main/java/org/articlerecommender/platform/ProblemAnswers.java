@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jboss.resteasy.reactive.common.util.URLUtils;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns every refusal and every failure into one form of answer; the only exception mapping of the application. */
@@ -86,9 +87,27 @@ class ProblemAnswers {
         if (status < 400) {
             return web.getResponse();
         }
+        if (status == Response.Status.BAD_REQUEST.getStatusCode()) {
+            for (var header : List.of(HttpHeaders.ACCEPT, HttpHeaders.CONTENT_TYPE)) {
+                if (isNoMediaType(request.getHeaderString(header))) {
+                    return problem(Problem.badRequest(header, "expected a media type like application/json"));
+                }
+            }
+        }
         var reason = Response.Status.fromStatusCode(status);
         var title = reason == null ? "Error" : reason.getReasonPhrase();
         return answer(status, title, status == 404 ? "There is nothing at this address." : web.getMessage(), List.of());
+    }
+
+    private static boolean isNoMediaType(String header) {
+        try {
+            for (var one : header == null ? new String[0] : header.split(",")) {
+                MediaType.valueOf(one.strip());
+            }
+            return false;
+        } catch (IllegalArgumentException | WebApplicationException e) {
+            return true;
+        }
     }
 
     // JAX-RS answers a parameter that is no number with 404 and does not say which; the message quotes what was sent
@@ -103,8 +122,18 @@ class ProblemAnswers {
 
     @ServerExceptionMapper
     Response ours(Exception bug) {
+        if (isOfAForm(bug)) {
+            return problem(Problem.badRequest("body", "not a well-formed form: a % without its two digits"));
+        }
         Log.error("A request failed because of an error of ours", bug);
         return answer(500, "Internal server error", "The application failed; its log says how.", List.of());
+    }
+
+    // RESTEasy lets this one out of its reading of forms as it is
+    private static boolean isOfAForm(Exception bug) {
+        return bug instanceof IllegalArgumentException
+                && bug.getStackTrace().length > 0
+                && bug.getStackTrace()[0].getClassName().equals(URLUtils.class.getName());
     }
 
     private Response answer(int status, String title, String detail, List<Problem.Violation> violations) {

@@ -40,6 +40,10 @@ record Document(
 
     /** In the form that articles of the catalog are embedded in. */
     String text() {
+        return text(title, summary);
+    }
+
+    static String text(String title, String summary) {
         return isBlank(summary) ? title : isBlank(title) ? summary : title + "\n" + summary;
     }
 

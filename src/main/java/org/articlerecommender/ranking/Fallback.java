@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * What orders while no trained model does. For a reader of whom something is known, the original's scorer (SEED M4:
- * {@code sigmoid(query_similarity + title_similarity)}), and, once they liked something, the mean of that and their
- * interest. For the unknown reader, what is new and read by others.
+ * {@code sigmoid(query_similarity + title_similarity)}) and, once they liked something, the mean of what they searched for
+ * and their interest, which knows more of the liked articles than their mean. For the unknown reader, what is new and read by others.
  */
 final class Fallback implements Scorer {
 
@@ -70,10 +70,9 @@ final class Fallback implements Scorer {
 
     @Override
     public double score(double[] values) {
-        double similarity = 1 / (1 + Math.exp(-value(values, query, 0) - value(values, title, 0)));
         return switch (form) {
-            case INTEREST -> (similarity + value(values, interest, 0)) / 2;
-            case SIMILARITY -> similarity;
+            case INTEREST -> (logistic(value(values, query, 0)) + value(values, interest, 0)) / 2;
+            case SIMILARITY -> logistic(value(values, query, 0) + value(values, title, 0));
             case NEWEST -> 0.75 * fresh(values) + 0.25 * read(values);
         };
     }
@@ -94,7 +93,7 @@ final class Fallback implements Scorer {
 
     private boolean uses(int column) {
         return switch (form) {
-            case INTEREST -> column == query || column == title || column == interest;
+            case INTEREST -> column == query || column == interest;
             case SIMILARITY -> column == query || column == title;
             case NEWEST -> column == age || column == rate;
         };
@@ -111,6 +110,10 @@ final class Fallback implements Scorer {
 
     private static double value(double[] values, int column, double missing) {
         return column < 0 || !Double.isFinite(values[column]) ? missing : values[column];
+    }
+
+    private static double logistic(double z) {
+        return 1 / (1 + Math.exp(-z));
     }
 
     private static double logit(double probability) {

@@ -12,11 +12,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.Catalog;
+import org.articlerecommender.interest.Background;
+import org.articlerecommender.interest.Content;
+import org.articlerecommender.interest.InterestConfig;
+import org.articlerecommender.interest.InterestModel;
+import org.articlerecommender.interest.Interests;
 
 /** Ranks for a reader of whom only the request tells; nothing is kept of it. */
 @Singleton
@@ -32,13 +38,21 @@ class ProfileRanking {
     private final Background background;
     private final Catalog catalog;
     private final RankingConfig config;
+    private final InterestConfig interest;
     private final Clock clock;
 
-    ProfileRanking(Documents documents, Background background, Catalog catalog, RankingConfig config, Clock clock) {
+    ProfileRanking(
+            Documents documents,
+            Background background,
+            Catalog catalog,
+            RankingConfig config,
+            InterestConfig interest,
+            Clock clock) {
         this.documents = documents;
         this.background = background;
         this.catalog = catalog;
         this.config = config;
+        this.interest = interest;
         this.clock = clock;
     }
 
@@ -53,53 +67,54 @@ class ProfileRanking {
         if (candidates.isEmpty()) {
             return new RankAnswer(INTEREST, List.of(), notes);
         }
-        var vectors = documents.vectors(List.copyOf(candidates.values()));
+        var contents = documents.contents(List.copyOf(candidates.values()));
         var learned = learn(profile, asOf, notes);
         var unknown = candidates.keySet().stream()
-                .filter(key -> !vectors.containsKey(key))
+                .filter(key -> !contents.containsKey(key))
                 .count();
         if (unknown > 0) {
             notes.add("%d candidates are not in the catalog and came without a text; they stand last."
                     .formatted(unknown));
         }
-        return learned.map(interest -> byInterest(interest, candidates, vectors, notes))
+        return learned.map(interest -> byInterest(interest, candidates, contents, notes))
                 .orElseGet(() -> byDay(candidates, notes));
     }
 
     private record Learned(InterestModel model, List<Document> liked) {}
 
     private Optional<Learned> learn(Profile profile, Instant asOf, List<String> notes) {
-        var likedVectors = documents.vectors(profile.liked());
-        var dislikedVectors = documents.vectors(profile.disliked());
+        var likedContents = documents.contents(profile.liked());
+        var dislikedContents = documents.contents(profile.disliked());
         var used = profile.liked().stream()
-                .filter(one -> likedVectors.containsKey(one.key()))
+                .filter(one -> likedContents.containsKey(one.key()))
                 .toList();
         if (used.size() < profile.liked().size()) {
             notes.add("%d liked articles are not in the catalog and came without a text; they were left out."
                     .formatted(profile.liked().size() - used.size()));
         }
+        var newest = used.stream().map(profile::at).filter(Objects::nonNull).max(Comparator.naturalOrder());
         var examples = used.stream()
                 .map(one -> new InterestModel.Liked(
-                        likedVectors.get(one.key()), Interests.weight(age(profile.at(one), asOf), config)))
+                        likedContents.get(one.key()), Interests.weight(age(profile.at(one), newest), interest)))
                 .toList();
         var disliked = profile.disliked().stream()
-                .map(one -> dislikedVectors.get(one.key()))
-                .filter(vector -> vector != null)
+                .map(one -> dislikedContents.get(one.key()))
+                .filter(content -> content != null)
                 .toList();
         var others = background.before(LocalDate.ofInstant(asOf, ZoneOffset.UTC), ids(profile));
         return InterestModel.learn(examples, disliked, others).map(model -> new Learned(model, used));
     }
 
     private RankAnswer byInterest(
-            Learned learned, Map<String, Document> candidates, Map<String, float[]> vectors, List<String> notes) {
+            Learned learned, Map<String, Document> candidates, Map<String, Content> contents, List<String> notes) {
         var results = new ArrayList<RankAnswer.Result>(candidates.size());
         var last = new ArrayList<RankAnswer.Result>();
         candidates.forEach((key, document) -> {
-            var vector = vectors.get(key);
-            if (vector == null) {
+            var content = contents.get(key);
+            if (content == null) {
                 last.add(new RankAnswer.Result(document.id(), 0, List.of()));
             } else {
-                var look = learned.model.look(vector);
+                var look = learned.model.look(content);
                 results.add(new RankAnswer.Result(document.id(), look.score(), reasons(learned, look)));
             }
         });
@@ -160,7 +175,8 @@ class ProfileRanking {
         return ids;
     }
 
-    private static Duration age(Instant at, Instant asOf) {
-        return at == null ? Duration.ZERO : Duration.between(at, asOf);
+    // what comes without a date counts as the newest
+    private static Duration age(Instant at, Optional<Instant> newest) {
+        return at == null ? Duration.ZERO : Duration.between(at, newest.orElse(at));
     }
 }

@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.articlerecommender.embedding.DotProduct;
-import org.articlerecommender.embedding.TextVectors;
 import org.articlerecommender.events.ReaderId;
+import org.articlerecommender.interest.Interest;
+import org.articlerecommender.interest.InterestModel;
+import org.articlerecommender.interest.Interests;
 import org.articlerecommender.platform.Problem;
 import org.articlerecommender.platform.StoreUnavailable;
 
-/** Ranks documents for a query by meaning, and for a reader who is known also by what interests them. */
+/** Ranks documents for a query by words and meaning, and for a reader who is known also by what interests them. */
 @Singleton
 class QueryRanking {
 
@@ -28,20 +29,21 @@ class QueryRanking {
             @NotNull List<Document> documents,
             ReaderId user) {}
 
-    private static final String BY_QUERY = "query-similarity";
-    private static final String BY_BOTH = "query-similarity-and-interest";
+    private static final String BY_QUERY = "words-and-meaning";
+    private static final String BY_BOTH = "words-and-meaning-and-interest";
 
     // the query says what is wanted now; the interest decides between documents that fit it about equally
     private static final double QUERY_PART = 0.75;
 
-    private final Documents documents;
-    private final TextVectors texts;
+    // a document without a text stands behind one that fits not at all
+    private static final double UNKNOWN = -1;
+
+    private final QueryFit fit;
     private final Interests interests;
     private final RankingConfig config;
 
-    QueryRanking(Documents documents, TextVectors texts, Interests interests, RankingConfig config) {
-        this.documents = documents;
-        this.texts = texts;
+    QueryRanking(QueryFit fit, Interests interests, RankingConfig config) {
+        this.fit = fit;
         this.interests = interests;
         this.config = config;
     }
@@ -59,26 +61,24 @@ class QueryRanking {
             notes.add("%d documents name an article that another one names too; each is ranked once."
                     .formatted(request.documents().size() - once.size()));
         }
-        var vectors = documents.vectors(List.copyOf(once.values()));
-        if (vectors.size() < once.size()) {
+        var fits = fit.of(request.query(), List.copyOf(once.values()));
+        if (fits.size() < once.size()) {
             notes.add("%d documents are not in the catalog and came without a text; they stand last."
-                    .formatted(once.size() - vectors.size()));
+                    .formatted(once.size() - fits.size()));
         }
-        var query = texts.of(request.query());
         var results = new ArrayList<RankAnswer.Result>();
         once.forEach((key, one) -> {
-            var vector = vectors.get(key);
-            results.add(
-                    new RankAnswer.Result(one.id(), vector == null ? 0 : score(query, vector, interest), List.of()));
+            var found = fits.get(key);
+            results.add(new RankAnswer.Result(one.id(), found == null ? UNKNOWN : score(found, interest), List.of()));
         });
-        // a document without a vector stands behind one that fits not at all
         results.sort(Comparator.comparingDouble(RankAnswer.Result::score).reversed());
         return new RankAnswer(interest == null ? BY_QUERY : BY_BOTH, results, notes);
     }
 
-    private static double score(float[] query, float[] document, InterestModel interest) {
-        double fits = (1 + DotProduct.of(query, document)) / 2;
-        return interest == null ? fits : QUERY_PART * fits + (1 - QUERY_PART) * interest.score(document);
+    private static double score(QueryFit.Fit found, InterestModel interest) {
+        return interest == null
+                ? found.fit()
+                : QUERY_PART * found.fit() + (1 - QUERY_PART) * interest.score(found.content());
     }
 
     private InterestModel interest(ReaderId reader, List<String> notes) {

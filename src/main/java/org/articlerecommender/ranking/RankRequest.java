@@ -28,6 +28,7 @@ record RankRequest(
     private static final int LONGEST_ID = 500;
     private static final int LONGEST_TITLE = 5_000;
     private static final int LONGEST_ABSTRACT = 50_000;
+    private static final int LAST_YEAR = 9999;
 
     RankRequest {
         liked = liked == null ? List.of() : liked;
@@ -77,13 +78,17 @@ record RankRequest(
     static Instant moment(String field, String text) {
         try {
             var stripped = text.strip();
-            if (stripped.indexOf('T') < 0) {
-                return LocalDate.parse(stripped).atStartOfDay(ZoneOffset.UTC).toInstant();
+            var moment = stripped.indexOf('T') < 0
+                    ? LocalDate.parse(stripped).atStartOfDay().atOffset(ZoneOffset.UTC)
+                    : OffsetDateTime.parse(stripped);
+            // years that Java can write down and nobody can reckon with
+            if (moment.getYear() >= 0 && moment.getYear() <= LAST_YEAR) {
+                return moment.toInstant();
             }
-            return OffsetDateTime.parse(stripped).toInstant();
         } catch (DateTimeParseException e) {
-            throw Problem.badRequest(field, "expected a day like 2025-07-01 or a moment like 2025-07-01T06:00:00Z");
+            // answered below, like a year that is none
         }
+        throw Problem.badRequest(field, "expected a day like 2025-07-01 or a moment like 2025-07-01T06:00:00Z");
     }
 
     private static void longest(String field, String text, int most) {

@@ -4,11 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleId;
-import org.articlerecommender.embedding.ArticleVectors;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.features.FeatureVectors;
+import org.articlerecommender.interest.Content;
+import org.articlerecommender.interest.Contents;
+import org.articlerecommender.interest.Interest;
+import org.articlerecommender.interest.Interests;
 import org.articlerecommender.platform.StoreUnavailable;
 
 /**
@@ -24,13 +31,13 @@ public class Ranker {
     private final ServedFeatures features;
     private final ModelRegistry models;
     private final Interests interests;
-    private final ArticleVectors vectors;
+    private final Contents contents;
 
-    Ranker(ServedFeatures features, ModelRegistry models, Interests interests, ArticleVectors vectors) {
+    Ranker(ServedFeatures features, ModelRegistry models, Interests interests, Contents contents) {
         this.features = features;
         this.models = models;
         this.interests = interests;
-        this.vectors = vectors;
+        this.contents = contents;
     }
 
     /**
@@ -40,7 +47,24 @@ public class Ranker {
      */
     public Ranking rank(ReaderId reader, List<ArticleId> candidates) {
         var notes = new ArrayList<String>();
-        var values = features.of(reader, interest(reader, notes), candidates, models.read());
+        return rank(reader, interest(reader, notes), candidates, notes);
+    }
+
+    /**
+     * Orders the candidates as they would stand if the reader had never liked these articles: the interest is learned
+     * anew. The feature store's values stay as they are, unless nothing that the reader liked is left.
+     */
+    public Ranking rankWithout(ReaderId reader, Set<ArticleId> articles, List<ArticleId> candidates) {
+        var interest = interests.without(reader, articles).orElse(null);
+        var values = features.of(reader, interest, candidates, models.read());
+        return rank(interest == null ? ServedFeatures.withoutLiked(values) : values, candidates, new ArrayList<>());
+    }
+
+    private Ranking rank(ReaderId reader, Interest interest, List<ArticleId> candidates, List<String> notes) {
+        return rank(features.of(reader, interest, candidates, models.read()), candidates, notes);
+    }
+
+    private Ranking rank(FeatureVectors values, List<ArticleId> candidates, List<String> notes) {
         if (values.degraded() != null) {
             notes.add(values.degraded());
         }
@@ -57,12 +81,26 @@ public class Ranker {
         var interest = interest(reader, new ArrayList<>());
         var rows = lines.stream().map(Ranking.Line::features).toArray(double[][]::new);
         var scorer = models.serving(new FeatureVectors(ranking.featureNames(), rows, null));
+        Map<ArticleId, Content> known = interest == null
+                ? Map.of()
+                : contents.of(lines.stream().map(Ranking.Line::article).toList());
         return lines.stream()
-                .map(line -> explain(ranking, line, scorer, interest))
+                .map(line -> explain(ranking, line, scorer, interest, known.get(line.article())))
                 .toList();
     }
 
-    private Explanation explain(Ranking ranking, Ranking.Line line, Scorer scorer, Interest interest) {
+    /** What of the reader's own speaks for an article, the strongest first; empty when nothing they liked is known. */
+    public Optional<Evidence> evidence(ReaderId reader, Article article) {
+        var interest = interest(reader, new ArrayList<>());
+        var content = contents.of(List.of(article.id())).get(article.id());
+        return interest == null || content == null
+                ? Optional.empty()
+                : Optional.of(new Evidence(
+                        interest.near(content, Evidence.LIKED),
+                        interest.model().tellingWords(article.text(), Evidence.WORDS)));
+    }
+
+    private Explanation explain(Ranking ranking, Ranking.Line line, Scorer scorer, Interest interest, Content content) {
         var added = scorer.contributions(line.features());
         var parts = IntStream.range(0, added.length)
                 .filter(i -> added[i] != 0)
@@ -70,11 +108,10 @@ public class Ranker {
                         i -> new Explanation.Contribution(ranking.featureNames().get(i), line.features()[i], added[i]))
                 .sorted(Comparator.comparingDouble((Explanation.Contribution one) -> -Math.abs(one.added())))
                 .toList();
-        var vector = vectors.of(line.article());
-        if (interest == null || vector.isEmpty()) {
+        if (content == null) {
             return new Explanation(line.article(), parts, null, 0);
         }
-        var look = interest.look(line.article(), vector.get());
+        var look = interest.look(line.article(), content);
         return new Explanation(line.article(), parts, interest.nearest(look), look.likeness());
     }
 

@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.articlerecommender.catalog.ArticleId;
-import org.articlerecommender.embedding.ArticleVectors;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.features.Feature;
 import org.articlerecommender.features.FeatureDefinitions;
 import org.articlerecommender.features.FeatureStore;
 import org.articlerecommender.features.FeatureVectors;
+import org.articlerecommender.interest.Content;
+import org.articlerecommender.interest.Contents;
+import org.articlerecommender.interest.Interest;
+import org.articlerecommender.interest.InterestModel;
 
 /** The values that a ranking is made from: those of the feature store, and how much each article interests the reader. */
 @ApplicationScoped
@@ -26,19 +30,22 @@ public class ServedFeatures {
     static final String AGE = "reader_article:age_days";
     static final String ACTION_RATE = "document_daily_stats:action_rate";
 
+    private static final List<String> OF_LIKED =
+            List.of(TITLE_SIMILARITY, "reader_article:category_share", "reader_article:author_match");
+
     private static final String SERVICE = "feed_ranker_v1";
 
     // to be raised whenever InterestModel gives other numbers for the same examples
-    private static final String INTEREST_HASH = "interest-1";
+    private static final String INTEREST_HASH = "interest-2";
 
     private final FeatureStore store;
     private final FeatureDefinitions definitions;
-    private final ArticleVectors vectors;
+    private final Contents contents;
 
-    ServedFeatures(FeatureStore store, FeatureDefinitions definitions, ArticleVectors vectors) {
+    ServedFeatures(FeatureStore store, FeatureDefinitions definitions, Contents contents) {
         this.store = store;
         this.definitions = definitions;
-        this.vectors = vectors;
+        this.contents = contents;
     }
 
     /** What every list is ordered by and recorded with, and so what a model can be trained on. */
@@ -67,20 +74,33 @@ public class ServedFeatures {
         var values = store.vectors(List.copyOf(stored), reader, candidates);
         var names = new ArrayList<>(values.names());
         names.add(INTEREST);
+        Map<ArticleId, Content> known = interest == null ? Map.of() : contents.of(candidates);
         var rows = new double[candidates.size()][];
         for (int i = 0; i < rows.length; i++) {
             var row = values.rows()[i];
             rows[i] = Arrays.copyOf(row, row.length + 1);
-            rows[i][row.length] = interest(interest, candidates.get(i));
+            rows[i][row.length] = interest(interest, candidates.get(i), known);
         }
         return new FeatureVectors(names, rows, values.degraded());
     }
 
-    private double interest(Interest interest, ArticleId article) {
-        return interest == null
-                ? 0
-                : vectors.of(article)
-                        .map(vector -> interest.look(article, vector).score())
-                        .orElse(0.0);
+    /** The same values for a reader who never acted on an article. */
+    static FeatureVectors withoutLiked(FeatureVectors values) {
+        var rows = new double[values.rows().length][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = values.rows()[i].clone();
+            for (var name : OF_LIKED) {
+                int column = values.names().indexOf(name);
+                if (column >= 0) {
+                    rows[i][column] = 0;
+                }
+            }
+        }
+        return new FeatureVectors(values.names(), rows, values.degraded());
+    }
+
+    private static double interest(Interest interest, ArticleId article, Map<ArticleId, Content> known) {
+        var content = known.get(article);
+        return content == null ? 0 : interest.look(article, content).score();
     }
 }

@@ -3,8 +3,7 @@
  *
  * <p>Enter through {@link org.articlerecommender.ranking.Ranker} for readers and {@link
  * org.articlerecommender.ranking.ModelRegistry} for the models that rank. One ranking is made by one model, the one
- * active when it starts, and says which. An {@link org.articlerecommender.ranking.InterestModel} is not trained ahead: it
- * is learned from one reader's own articles in a fraction of a second, whenever they did something.
+ * active when it starts, and says which.
  *
  * <p>This module reads features but defines none but one, and does not know how a model was trained or how a ranking is
  * shown.

@@ -30,10 +30,11 @@ class LiveSearch {
         this.config = config;
     }
 
-    Answer find(String query) {
+    /** @param query in arXiv's language */
+    Answer find(String query, Search.Order order) {
+        var first = order == Search.Order.NEWEST ? ArxivClient.Order.SUBMITTED : ArxivClient.Order.RELEVANCE;
         try {
-            var articles = arxiv.search(ArxivQuery.of(query), ArxivClient.Order.RELEVANCE, 0, config.arxivResults())
-                    .articles();
+            var articles = arxiv.search(query, first, 0, config.arxivResults()).articles();
             keep(articles);
             return new Answer(articles, null);
         } catch (ArxivRefused e) {

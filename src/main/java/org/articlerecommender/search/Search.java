@@ -1,25 +1,15 @@
 package org.articlerecommender.search;
 
-import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleId;
-import org.articlerecommender.catalog.Catalog;
-import org.articlerecommender.embedding.ArticleVectors;
-import org.articlerecommender.embedding.DotProduct;
-import org.articlerecommender.embedding.Neighbour;
-import org.articlerecommender.embedding.TextVectors;
-import org.articlerecommender.events.Rankings;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
-import org.articlerecommender.platform.StoreUnavailable;
 
 /** Finds articles for a query, at arXiv, in the catalog or in both, and keeps the list that it answers. */
 @ApplicationScoped
@@ -31,6 +21,38 @@ public class Search {
         LOCAL,
         HYBRID
     }
+
+    /** What comes first: what fits best, or what was announced last. */
+    public enum Order {
+        RELEVANCE,
+        NEWEST
+    }
+
+    /**
+     * What results are restricted to; a null part does not restrict.
+     *
+     * @param category a category like {@code cs.IR}, or an archive like {@code cs} for all of its categories
+     * @param author a name or a part of one
+     * @param from the first day of announcement
+     * @param to the last day of announcement
+     */
+    public record Filter(String category, String author, LocalDate from, LocalDate to) {
+
+        /** Everything. */
+        public static final Filter NONE = new Filter(null, null, null, null);
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param query words, quoted phrases, {@code author: cat: after: before:}, an id or an address; for arXiv its query
+     *     language is taken too
+     * @param reader who searches, or null
+     * @param offset how many results to pass over
+     * @param limit how many to answer at most
+     */
+    public record Request(
+            String query, Source source, Filter filter, Order order, ReaderId reader, int offset, int limit) {}
 
     /** One result, with a score that only compares within its list. */
     public record Item(Article article, double score) {}
@@ -44,116 +66,99 @@ public class Search {
      */
     public record Found(ShownRanking ranking, List<Item> items, Source used, String note) {}
 
-    private static final int LOCAL_CANDIDATES = 100;
+    static final int CANDIDATES = 200;
+
+    /** What words count beside meaning; {@code scripts/evaluate-search} shows what other shares reach. */
+    static final double WORDS_SHARE = 0.5;
 
     private final LiveSearch arxiv;
-    private final Catalog catalog;
-    private final TextVectors texts;
-    private final ArticleVectors vectors;
-    private final Rankings rankings;
-    private final Clock clock;
+    private final LocalSearch local;
+    private final ByMeaning byMeaning;
+    private final SearchRecord record;
 
-    Search(
-            LiveSearch arxiv,
-            Catalog catalog,
-            TextVectors texts,
-            ArticleVectors vectors,
-            Rankings rankings,
-            Clock clock) {
+    Search(LiveSearch arxiv, LocalSearch local, ByMeaning byMeaning, SearchRecord record) {
         this.arxiv = arxiv;
-        this.catalog = catalog;
-        this.texts = texts;
-        this.vectors = vectors;
-        this.rankings = rankings;
-        this.clock = clock;
+        this.local = local;
+        this.byMeaning = byMeaning;
+        this.record = record;
     }
 
-    /**
-     * The articles that fit the query best, best first. When arXiv does not answer, what the catalog has.
-     *
-     * @param query words, not blank; for arXiv its query language is taken too
-     * @param reader who searches, or null
-     */
-    public Found find(String query, Source source, ReaderId reader, int limit) {
-        var asked = texts.of(query);
-        if (source == Source.LOCAL) {
-            return answer(query, reader, local(query, asked), Source.LOCAL, limit, null);
+    /** The articles that fit the query, in the order asked for. When arXiv does not answer, what the catalog has. */
+    public Found find(Request request) {
+        var asked = SearchQuery.of(request.query(), request.filter());
+        var notes = new ArrayList<String>();
+        asked.unread().forEach(part -> notes.add("%s is no filter, so it was searched for as words.".formatted(part)));
+        var named = asked.id();
+        if (named.isPresent()) {
+            return named(named.get(), request, notes);
         }
-        var live = arxiv.find(query);
+        if (request.source() == Source.LOCAL) {
+            return answer(request, here(asked, request, notes), Source.LOCAL, notes);
+        }
+        var live = arxiv.find(ArxivQuery.of(asked, request.filter()), request.order());
         if (live.problem() != null) {
-            var note = live.problem() + " These are articles that are stored here.";
-            return answer(query, reader, local(query, asked), Source.LOCAL, limit, note);
+            notes.add(live.problem() + " These are articles that are stored here.");
+            return answer(request, here(asked, request, notes), Source.LOCAL, notes);
         }
-        var byMeaning = byMeaning(live.articles(), asked);
-        if (source == Source.ARXIV) {
-            return answer(query, reader, byMeaning, Source.ARXIV, limit, null);
+        boolean newest = request.order() == Order.NEWEST;
+        // arXiv has put the newest first already
+        var there = byMeaning.order(live.articles(), newest ? "" : asked.words());
+        if (request.source() == Source.ARXIV) {
+            return answer(request, there, Source.ARXIV, notes);
         }
-        return answer(query, reader, fuse(byMeaning, local(query, asked)), Source.HYBRID, limit, null);
+        var both = fuse(there, here(asked, request, notes));
+        return answer(request, newest ? newestFirst(both) : both, Source.HYBRID, notes);
     }
 
-    // as the original reranked arXiv's results (SEED U4), but by title and abstract where we have their vector
-    private List<Item> byMeaning(List<Article> articles, float[] asked) {
-        var known = vectors.of(articles.stream().map(Article::id).toList());
-        var titles = texts.of(articles.stream().map(Article::title).toList());
-        var items = new ArrayList<Item>();
-        for (int i = 0; i < articles.size(); i++) {
-            var vector = known.getOrDefault(articles.get(i).id(), titles.get(i));
-            items.add(new Item(articles.get(i), DotProduct.of(asked, vector)));
+    // Whoever types an id wants that article, whatever is chosen beside it
+    private Found named(ArticleId id, Request request, List<String> notes) {
+        var known = local.named(id);
+        if (known.isPresent() || request.source() == Source.LOCAL) {
+            if (known.isEmpty()) {
+                notes.add("%s is not stored here; arXiv may have it.".formatted(id));
+            }
+            return answer(request, known.stream().toList(), Source.LOCAL, notes);
         }
-        items.sort(Comparator.comparingDouble(Item::score).reversed());
-        return items;
+        var live = arxiv.find("id:" + id.value(), Order.RELEVANCE);
+        if (live.problem() != null) {
+            notes.add(live.problem() + " %s is not stored here.".formatted(id));
+        }
+        return answer(request, byMeaning.order(live.articles(), ""), Source.ARXIV, notes);
     }
 
-    private List<Item> local(String query, float[] asked) {
-        var byWords = catalog.matching(query, LOCAL_CANDIDATES);
-        var near = vectors.nearest(asked, LOCAL_CANDIDATES).stream()
-                .map(Neighbour::article)
+    private List<Item> here(SearchQuery asked, Request request, List<String> notes) {
+        var found = local.find(asked, request.order(), Math.max(CANDIDATES, request.offset() + request.limit()));
+        if (!local.complete()) {
+            notes.add("The index of words is being filled; more can be found in a minute.");
+        }
+        return found;
+    }
+
+    private static List<Item> newestFirst(List<Item> items) {
+        return items.stream()
+                .sorted(Comparator.comparing((Item item) -> item.article().announced())
+                        .reversed())
                 .toList();
-        var articles = new HashMap<>(catalog.find(near));
-        byWords.forEach(article -> articles.put(article.id(), article));
-        return items(Fusion.of(List.of(byWords.stream().map(Article::id).toList(), near)), articles);
     }
 
     private static List<Item> fuse(List<Item> first, List<Item> second) {
         var articles = new HashMap<ArticleId, Article>();
         second.forEach(item -> articles.put(item.article().id(), item.article()));
         first.forEach(item -> articles.put(item.article().id(), item.article()));
-        return items(Fusion.of(List.of(ids(first), ids(second))), articles);
+        return Fusion.ofPlaces(List.of(ids(first), ids(second))).entrySet().stream()
+                .map(entry -> new Item(articles.get(entry.getKey()), entry.getValue()))
+                .toList();
     }
 
     private static List<ArticleId> ids(List<Item> items) {
         return items.stream().map(item -> item.article().id()).toList();
     }
 
-    private static List<Item> items(Map<ArticleId, Double> scores, Map<ArticleId, Article> articles) {
-        return scores.entrySet().stream()
-                .filter(entry -> articles.containsKey(entry.getKey()))
-                .map(entry -> new Item(articles.get(entry.getKey()), entry.getValue()))
-                .toList();
-    }
-
-    private Found answer(String query, ReaderId reader, List<Item> found, Source used, int limit, String note) {
-        var items = found.subList(0, Math.min(limit, found.size()));
-        var lines = new ArrayList<ShownRanking.Item>();
-        for (var item : items) {
-            lines.add(new ShownRanking.Item(
-                    lines.size() + 1, item.article().id(), item.score(), 1, List.of(), new double[0]));
-        }
-        var ranking = new ShownRanking(
-                UUID.randomUUID(),
-                reader,
-                ShownRanking.Kind.SEARCH,
-                query,
-                used == Source.ARXIV ? "meaning" : "words-and-meaning",
-                "default",
-                clock.instant(),
-                found.size(),
-                lines);
-        try {
-            rankings.save(ranking);
-        } catch (StoreUnavailable e) {
-            Log.warnf("A search result is shown without its record: %s", e.getMessage());
-        }
-        return new Found(ranking, List.copyOf(items), used, note);
+    private Found answer(Request request, List<Item> found, Source used, List<String> notes) {
+        int from = Math.min(request.offset(), found.size());
+        var items = found.subList(from, Math.min(from + request.limit(), found.size()));
+        var model = request.order() == Order.NEWEST ? "newest" : used == Source.ARXIV ? "meaning" : "words-and-meaning";
+        var ranking = record.keep(request, model, found.size(), items);
+        return new Found(ranking, List.copyOf(items), used, notes.isEmpty() ? null : String.join(" ", notes));
     }
 }

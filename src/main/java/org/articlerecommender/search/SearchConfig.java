@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 
 /** How searches are made, under {@code search.*}. */
 @ConfigMapping(prefix = "search")
@@ -20,4 +21,8 @@ public interface SearchConfig {
     @Min(1)
     @Max(200)
     int arxivResults();
+
+    /** How often a replica looks for articles that others stored; its own can be found at once. */
+    @WithDefault("3s")
+    Duration refreshEvery();
 }

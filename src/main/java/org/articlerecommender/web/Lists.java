@@ -70,6 +70,12 @@ class Lists {
                 : rankings.find(id).filter(list -> Objects.equals(list.reader(), reader.orElse(null)));
     }
 
+    /** All articles of the list that are still known. */
+    Map<ArticleId, Article> articles(ShownRanking list) {
+        return catalog.find(
+                list.items().stream().map(ShownRanking.Item::article).toList());
+    }
+
     /**
      * A part of the list as rows, recorded as shown. The same part again, by a reload or in another tab, is recorded
      * once; nothing is recorded of nobody. Articles that are no longer known are left out.

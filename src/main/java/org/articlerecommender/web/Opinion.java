@@ -11,7 +11,8 @@ record Opinion(EventType type) {
             EventType.SAVE, "Saved",
             EventType.LIKE, "Liked: there will be more like it",
             EventType.DISLIKE, "Not for you: there will be less like it",
-            EventType.HIDE, "Hidden: it will not be shown again");
+            EventType.HIDE, "Hidden: it will not be shown again",
+            EventType.FORGET, "No longer counts for what you are shown");
 
     /** The opinion that a form sent or an address holds. */
     static Optional<Opinion> parse(String label) {

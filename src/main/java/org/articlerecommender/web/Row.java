@@ -55,6 +55,16 @@ public record Row(
         return "/details/" + article.id().value() + list();
     }
 
+    /** Why it stands where it stands, on a page of its own. */
+    public String why() {
+        return "/why/" + article.id().value();
+    }
+
+    /** The same, to be shown in place. */
+    public String grounds() {
+        return "/grounds/" + article.id().value();
+    }
+
     /** The way to arXiv that keeps count. */
     public String out() {
         return "/out/" + article.id().value() + list();

@@ -71,6 +71,20 @@ class Show {
         return String.format(Locale.ENGLISH, "%,d", number);
     }
 
+    /** 1st, 2nd, 3rd, 4th … */
+    static String ordinal(int number) {
+        int tens = number % 100;
+        var ending = tens >= 11 && tens <= 13
+                ? "th"
+                : switch (number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+        return grouped(number) + ending;
+    }
+
     static String grouped(int number) {
         return grouped((long) number);
     }

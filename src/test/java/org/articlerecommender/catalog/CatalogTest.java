@@ -57,20 +57,6 @@ class CatalogTest {
     }
 
     @Test
-    void findsByAnyOfTheWordsBestFirst() {
-        catalog.save(List.of(
-                article("9801.00004", 1, "Zeppelins over the Alps", "cs.CY"),
-                article("9801.00005", 1, "Zeppelins", "cs.CY"),
-                article("9801.00006", 1, "Alpine flowers", "cs.CY")));
-
-        assertThat(catalog.matching("zeppelin alps", 10))
-                .extracting(Article::title)
-                .startsWith("Zeppelins over the Alps")
-                .contains("Zeppelins");
-        assertThat(catalog.matching("the of ?", 10)).isEmpty();
-    }
-
-    @Test
     void pagesThroughACategoryWithoutGapOrRepetition() {
         var articles = new ArrayList<Article>();
         for (int i = 10; i < 17; i++) {

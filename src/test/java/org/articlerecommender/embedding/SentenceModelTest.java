@@ -135,7 +135,7 @@ class SentenceModelTest {
     }
 
     @Test
-    void takesAnotherModelFromADirectory() throws IOException {
+    void c1_takesAnotherModelFromADirectory() throws IOException {
         try (var model = open(TinyModel.write(directory.resolve("tiny")))) {
             assertThat(model.model()).startsWith("tiny-");
             assertThat(model.dimension()).isEqualTo(2);

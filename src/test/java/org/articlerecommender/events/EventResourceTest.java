@@ -43,7 +43,7 @@ class EventResourceTest {
     }
 
     @Test
-    void recordsTheSameIdOnce() {
+    void e4_recordsTheSameIdOnce() {
         var reader = reader();
         var body = "{\"id\": \"%s\", \"user\": \"%s\", \"type\": \"click\", \"article\": \"arXiv:9701.00001v2\"}"
                 .formatted(UUID.randomUUID(), reader);

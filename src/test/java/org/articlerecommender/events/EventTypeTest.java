@@ -11,7 +11,7 @@ class EventTypeTest {
     @Test
     void exactlyWhatAReaderSaysOfAnArticleCanBeTakenBack() {
         assertThat(Arrays.stream(EventType.values()).map(EventType::takesBack).flatMap(Optional::stream))
-                .containsExactly(EventType.SAVE, EventType.LIKE, EventType.DISLIKE, EventType.HIDE);
+                .containsExactly(EventType.SAVE, EventType.LIKE, EventType.DISLIKE, EventType.HIDE, EventType.FORGET);
     }
 
     @Test

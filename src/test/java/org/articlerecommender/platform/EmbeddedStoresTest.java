@@ -27,7 +27,7 @@ class EmbeddedStoresTest {
     }
 
     @Test
-    void servesArticlesFromAnEmptyDatabase() {
+    void l4_servesArticlesFromAnEmptyDatabase() {
         given().get("/api/v1/articles?category=no.SUCH").then().statusCode(200).body("$", hasKey("items"));
     }
 

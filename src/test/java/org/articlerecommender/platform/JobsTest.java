@@ -3,6 +3,7 @@ package org.articlerecommender.platform;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -115,7 +116,7 @@ class JobsTest {
     }
 
     @Test
-    void listsEveryJobWithItsSchedule() {
+    void b12_listsEveryJobWithItsSchedule() {
         given().get("/api/v1/jobs")
                 .then()
                 .statusCode(200)
@@ -128,6 +129,11 @@ class JobsTest {
     void namesTheJobsThatThereAreWhenAskedForAnother() {
         assertThatThrownBy(() -> jobs.runNow("dance", JobRun.Trigger.HAND)).hasMessageContaining("rehearsal");
         given().post("/api/v1/jobs/dance/run").then().statusCode(404).contentType("application/problem+json");
+        given().get("/api/v1/jobs/runs?job=dance").then().statusCode(404).body("detail", containsString("rehearsal"));
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/jobs/runs?job=a%00b")
+                .then()
+                .statusCode(404);
         given().get("/api/v1/jobs/runs/nonsense").then().statusCode(400).body("violations[0].field", equalTo("id"));
     }
 }

@@ -1,14 +1,22 @@
 package org.articlerecommender.platform;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ProblemAnswersTest {
@@ -47,6 +55,40 @@ class ProblemAnswersTest {
     }
 
     @Test
+    void namesAHeaderThatIsNoMediaType() throws IOException {
+        assertThat(byHand("POST /rerank", "Content-Type: nonsense\r\nContent-Length: 2\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"field\":\"Content-Type\"");
+    }
+
+    @Test
+    void refusesAFormThatCannotBeDecoded() {
+        given().contentType("application/x-www-form-urlencoded")
+                .body("user_id=%")
+                .post("/settings/reader")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("body"));
+    }
+
+    /** Quarkus answers these before anything of ours is asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/?user_id=%", "/recommendations?user_id=%zz", "/api/v1/articles/%"})
+    void refusesAnAddressThatCannotBeDecoded(String address) throws IOException {
+        assertThat(byHand("GET " + address, "\r\n")).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void namesTheParameterThatIsFarTooLong() {
+        given().queryParam("user_id", "x".repeat(9000))
+                .get("/recommendations")
+                .then()
+                .statusCode(greaterThanOrEqualTo(400))
+                .statusCode(lessThan(500))
+                .body("violations[0].field", equalTo("user_id"));
+    }
+
+    @Test
     void answersNothingThereAsAProblemToo() {
         given().accept(ContentType.JSON)
                 .get("/api/v1/nothing")
@@ -72,5 +114,15 @@ class ProblemAnswersTest {
                 .then()
                 .statusCode(403)
                 .body("detail", containsString("OPERATOR_TOKEN"));
+    }
+
+    /** Sends what no client library would. */
+    private static String byHand(String what, String rest) throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write((what + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + rest)
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,21 @@ class SeedAddressesTest {
             strings = {"preprocessing", "run", "stop", "train", "logs", "check", "dev", "job", "import-log", "bench"})
     void l3_hasAScriptForEachOfTheOriginalsTargets(String name) {
         assertThat(Files.isExecutable(Path.of("scripts", name))).isTrue();
+    }
+
+    /** The original's training ran from one directory only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "run", "job", "stop"})
+    void l5_aScriptRunsFromAnyDirectory(String name) throws Exception {
+        var script = Path.of("scripts", name).toAbsolutePath().toString();
+        var process = new ProcessBuilder(script, "--help")
+                .directory(Path.of("/").toFile())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("scripts/" + name);
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test

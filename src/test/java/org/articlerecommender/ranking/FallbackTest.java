@@ -26,13 +26,13 @@ class FallbackTest {
     }
 
     @Test
-    void mixesTheInterestInOnceSomethingWasLiked() {
+    void takesTheInterestForTheTitlesOnceSomethingWasLiked() {
         var row = new double[] {0.3, 0.5, 1, 0.05, 0.9};
 
         var scorer = over(row);
 
         assertThat(scorer.id()).isEqualTo("similarity-and-interest");
-        assertThat(scorer.score(row)).isCloseTo((1 / (1 + Math.exp(-0.8)) + 0.9) / 2, within(1e-12));
+        assertThat(scorer.score(row)).isCloseTo((1 / (1 + Math.exp(-0.3)) + 0.9) / 2, within(1e-12));
     }
 
     @Test

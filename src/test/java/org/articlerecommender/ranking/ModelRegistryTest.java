@@ -60,6 +60,11 @@ class ModelRegistryTest {
     }
 
     @Test
+    void knowsNoModelByAnIdThatTheStoreCannotHold() {
+        assertThat(models.find("one\0two")).isEmpty();
+    }
+
+    @Test
     void atMostOneModelIsActive() {
         models.add(model("one", null, hash()));
         models.add(model("two", "one", hash()));

@@ -125,6 +125,8 @@ class RankResourceTest {
                 "{\"candidates\": \"2503.01234\"} | candidates",
                 "{\"candidates\": [], \"asOf\": \"yesterday\"} | asOf",
                 "{\"candidates\": [], \"liked\": [{\"id\": \"x\", \"at\": \"2025-13-01\"}]} | liked[0].at",
+                "{\"candidates\": [], \"liked\": [{\"id\": \"x\", \"at\": \"-999999999-01-01\"}]} | liked[0].at",
+                "{\"candidates\": [], \"asOf\": \"+999999999-12-31T23:59:59Z\"} | asOf",
                 "{\"candidates\": [[1]]} | candidates[0]",
                 "`` | body"
             })
@@ -155,9 +157,22 @@ class RankResourceTest {
                 .post("/api/v1/rerank")
                 .then()
                 .statusCode(200)
-                .body("model", is("query-similarity"))
+                .body("model", is("words-and-meaning"))
                 .body("results.id", is(List.of("r", "q")))
                 .body("notes[0]", containsString("a-stranger"));
+    }
+
+    @Test
+    void aWordThatADocumentHoldsCountsBesideItsMeaning() {
+        var named = Map.of("id", "n", "title", "Notes on Zyxolite");
+        var other = Map.of("id", "o", "title", "Notes on minerals and their names");
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("query", "zyxolite", "documents", List.of(other, named, "2901.00001")))
+                .post("/api/v1/rerank")
+                .then()
+                .statusCode(200)
+                .body("results.id", is(List.of("n", "o", "2901.00001")));
     }
 
     private static JsonPath rank(Map<String, ?> request) {

@@ -176,6 +176,15 @@ class RecommendationResourceTest {
         assertThat(kept.items().get(0).article().value()).isEqualTo(answer.getString("items[0].article.id"));
     }
 
+    @Test
+    void c8_tenIsTheLengthOfAListUnlessTheCallerSaysAnother() {
+        given().get("/api/v1/users/somebody/recommendations")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(10));
+        assertThat(titles(reader(), 3)).hasSize(3);
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "-1", "1001"})
     void refusesALengthThatMakesNoSense(String limit) {

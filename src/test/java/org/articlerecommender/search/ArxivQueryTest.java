@@ -19,17 +19,43 @@ class ArxivQueryTest {
                 "semi-supervised, few-shot|all:semi-supervised AND all:few-shot"
             })
     void asksForEveryWord(String typed, String sent) {
-        assertThat(ArxivQuery.of(typed)).isEqualTo(sent);
+        assertThat(of(typed)).isEqualTo(sent);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"au:lovelace AND ti:engine", "\"exact phrase\"", "(cat OR dog)", "cat:cs.IR"})
+    @ValueSource(strings = {"au:lovelace AND ti:engine", "(cat OR dog)", "abs:\"exact phrase\"", "cat:cs.IR"})
     void leavesArxivsOwnLanguageAlone(String typed) {
-        assertThat(ArxivQuery.of(typed)).isEqualTo(typed);
+        assertThat(of(typed)).isEqualTo(typed);
     }
 
     @Test
     void hasNothingToSendForSignsOnly() {
-        assertThat(ArxivQuery.of("?! - …")).isBlank();
+        assertThat(of("?! - …")).isBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "ice \"dense retrieval\" -survey | all:\"dense retrieval\" AND all:ice ANDNOT all:survey",
+                "author:\"Ada King\" ice | all:ice AND au:\"Ada King\"",
+                "cat:cs | cat:cs*",
+                "ice after:2024 | all:ice AND submittedDate:[202401010000 TO 299912312359]"
+            })
+    void putsOurFiltersIntoArxivsLanguage(String typed, String sent) {
+        assertThat(of(typed)).isEqualTo(sent);
+    }
+
+    @Test
+    void addsWhatWasChosenToWhatAnExpertWrote() {
+        var chosen = new Search.Filter("cs.IR", null, null, null);
+
+        assertThat(ArxivQuery.of(SearchQuery.of("ti:ice OR ti:snow", chosen), chosen))
+                .isEqualTo("(ti:ice OR ti:snow) AND cat:cs.IR");
+    }
+
+    private static String of(String typed) {
+        return ArxivQuery.of(SearchQuery.of(typed, Search.Filter.NONE), Search.Filter.NONE);
     }
 }

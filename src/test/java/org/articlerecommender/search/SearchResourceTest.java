@@ -3,6 +3,7 @@ package org.articlerecommender.search;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class SearchResourceTest {
@@ -62,8 +64,95 @@ class SearchResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"q=, q", "source=local, q", "q=ice&source=moon, source", "q=ice&limit=0, limit"})
+    @CsvSource({
+        "q=, q",
+        "source=local, q",
+        "q=ice&source=moon, source",
+        "q=ice&limit=0, limit",
+        "q=ice&limit=ten, limit",
+        "q=ice&offset=-1, offset",
+        "q=ice&sort=oldest, sort",
+        "q=ice&category=1.2, category",
+        "q=ice&author=..., author",
+        "q=ice&from=yesterday, from",
+        "q=ice&to=2025-13-01, to",
+        "q=ice&from=2025-02-01&to=2025-01-01, to",
+        "q=ice&user=%00, user"
+    })
     void namesTheParameterThatItCannotTake(String query, String field) {
-        given().get("/api/v1/search?" + query).then().statusCode(400).body("violations[0].field", equalTo(field));
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/search?" + query)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9601.00001", "arXiv:9601.00001v3", "https://arxiv.org/pdf/9601.00001"})
+    void findsAnArticleByItsIdInAnyForm(String id) {
+        given().queryParam("q", id)
+                .get("/api/v1/search")
+                .then()
+                .statusCode(200)
+                .body("items.article.id", equalTo(List.of("9601.00001")));
+    }
+
+    @Test
+    void saysWhenAnIdIsNotStoredHere() {
+        given().get("/api/v1/search?q=2901.00001")
+                .then()
+                .statusCode(200)
+                .body("items", empty())
+                .body("note", containsString("2901.00001 is not stored here"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"rivers of ice\" | ",
+                "ice author:Nobody | none",
+                "ice cat:math | none",
+                "rivers before:2024-01-11 | none",
+                "rivers after:2024-01-11 before:2024-01-12 | "
+            })
+    void restrictsWhatMeaningFindsToo(String query, String none) {
+        List<String> found =
+                given().queryParam("q", query).get("/api/v1/search").path("items.article.id");
+
+        if (none != null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).contains("9601.00002");
+        }
+    }
+
+    @Test
+    void saysWhatIsNoFilter() {
+        given().queryParam("q", "glaciers after:soon")
+                .get("/api/v1/search")
+                .then()
+                .statusCode(200)
+                .body("note", containsString("after:soon"))
+                .body("items[0].article.id", equalTo("9601.00001"));
+    }
+
+    @Test
+    void pagesThroughTheSameOrder() {
+        List<String> all = given().get("/api/v1/search?q=ice&limit=4").path("items.article.id");
+        var second = given().get("/api/v1/search?q=ice&limit=2&offset=2").then().extract();
+
+        assertThat(second.<List<String>>path("items.article.id")).isEqualTo(all.subList(2, all.size()));
+        assertThat(second.<Integer>path("items[0].position")).isEqualTo(3);
+        assertThat(given().get("/api/v1/search?q=ice&limit=2").<Integer>path("next"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void showsTheWordsInTheAbstract() {
+        given().get("/api/v1/search?q=glacier")
+                .then()
+                .body("items[0].snippet.find { it.hit }.text", equalTo("Glaciers"));
     }
 }

@@ -80,7 +80,7 @@ class TrainJobTest {
     }
 
     @Test
-    void endsWithASentenceWhenThereIsTooLittle() {
+    void b8_endsWithASentenceWhenThereIsTooLittle() {
         var run = train();
 
         assertThat(run.state()).isEqualTo(JobRun.State.DONE);
@@ -109,7 +109,7 @@ class TrainJobTest {
     }
 
     @Test
-    void refusesAModelThatIsNotBetterThanTheActiveOne() {
+    void t8_refusesAModelThatIsNotBetterThanTheActiveOne() {
         show(80, true);
         train();
         var champion = models.serving().id();

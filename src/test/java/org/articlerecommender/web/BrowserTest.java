@@ -116,6 +116,25 @@ class BrowserTest {
         assertThat(events(EventType.HIDE)).hasSize(1);
     }
 
+    /** As fast as no reader is: the key comes in the moment in which the answer to the one before it shows. */
+    @Test
+    void aKeyThatFollowsAtOnceKeepsThePageAndThePlace() {
+        var page = open("/", options());
+        page.evaluate("""
+                () => new MutationObserver((changes, observer) => {
+                  if (!document.querySelector("[id^=save-][aria-pressed=true]")) return;
+                  observer.disconnect();
+                  document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "x", bubbles: true }));
+                }).observe(document.querySelector(".papers"), { childList: true, subtree: true })""");
+
+        page.keyboard().press("j");
+        page.keyboard().press("s");
+
+        assertThat(page.locator(".paper").first().locator(".gone")).containsText("Hidden");
+        assertThat(page.locator(".paper").nth(1)).hasClass(Pattern.compile("here"));
+        assertThat(page).hasURL(home.toString());
+    }
+
     @Test
     void aHiddenArticleCanBeBroughtBack() {
         var page = open("/", options());

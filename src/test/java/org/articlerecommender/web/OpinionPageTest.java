@@ -7,11 +7,14 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.Catalog;
+import org.articlerecommender.embedding.Embedding;
 import org.articlerecommender.events.Event;
 import org.articlerecommender.events.EventLog;
 import org.articlerecommender.events.EventType;
 import org.articlerecommender.events.ReaderId;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,9 @@ class OpinionPageTest {
 
     @Inject
     Catalog catalog;
+
+    @Inject
+    Embedding embedding;
 
     @Inject
     EventLog log;
@@ -54,6 +60,35 @@ class OpinionPageTest {
         assertThat(back.selectFirst(".notice.plain button").attr("value")).isEqualTo("unsave");
         assertThat(back.selectFirst("[id^=save-][aria-pressed=true]").attr("value"))
                 .isEqualTo("unsave");
+    }
+
+    @Test
+    void whatPutAnArticleThereCanBeStoppedAndTakenUpAgain() {
+        var saved = SampleArticles.FERRY.value();
+        embedding.embedNow(List.of(SampleArticles.FERRY, new ArticleId("2611.80001")));
+        act("save", saved, "/");
+
+        var stop = browser.page("/why/2611.80001").selectFirst("form:has([name=article][value=%s])".formatted(saved));
+        assertThat(stop.selectFirst("button").text()).isEqualTo("Stop using this");
+        var back = act(
+                stop.selectFirst("button").attr("value"),
+                saved,
+                stop.selectFirst("[name=back]").attr("value"));
+
+        assertThat(back.selectFirst(".notice.plain").text()).startsWith("No longer counts");
+        assertThat(back.selectFirst(".notice.plain button").attr("value")).isEqualTo("unforget");
+        assertThat(browser.page("/why/2611.80001").select("[name=article][value=%s]".formatted(saved)))
+                .isEmpty();
+    }
+
+    private Document act(String type, String article, String back) {
+        var answer = browser.request()
+                .formParam("article", article)
+                .formParam("back", back)
+                .formParam("type", type)
+                .post("/act");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return browser.page(answer.header("Location").replaceFirst("https?://[^/]+", ""));
     }
 
     @Test

@@ -1,8 +1,6 @@
-package org.articlerecommender.ranking;
+package org.articlerecommender.interest;
 
 import java.util.Arrays;
-import java.util.List;
-import org.articlerecommender.embedding.DotProduct;
 
 /**
  * Fits a logistic regression with weighted examples and a quadratic penalty on the coefficients, by Newton steps whose
@@ -14,23 +12,23 @@ final class LogisticFit {
     private static final int GRADIENTS = 8;
     private static final double ENOUGH = 1e-3;
 
-    private final List<float[]> rows;
+    private final Examples rows;
     private final boolean[] positive;
     private final double[] weights;
     private final double penalty;
     private final int width;
 
     /**
-     * @param rows the examples, of equal length
+     * @param rows the examples
      * @param weights how much each example counts
      * @param penalty how strongly coefficients are drawn to 0; the intercept is not
      */
-    LogisticFit(List<float[]> rows, boolean[] positive, double[] weights, double penalty) {
+    LogisticFit(Examples rows, boolean[] positive, double[] weights, double penalty) {
         this.rows = rows;
         this.positive = positive;
         this.weights = weights;
         this.penalty = penalty;
-        this.width = rows.get(0).length;
+        this.width = rows.width();
     }
 
     /** The coefficients, and the intercept behind them. */
@@ -69,7 +67,7 @@ final class LogisticFit {
         double loss = 0;
         var slopes = Arrays.copyOf(at, width);
         for (int i = 0; i < predicted.length; i++) {
-            double z = DotProduct.of(rows.get(i), slopes) + at[width];
+            double z = rows.dot(i, slopes) + at[width];
             predicted[i] = 1 / (1 + Math.exp(-z));
             double signed = positive[i] ? z : -z;
             // log(1 + e^-s) without overflow
@@ -88,7 +86,7 @@ final class LogisticFit {
             gradient[j] = (float) (penalty * at[j]);
         }
         for (int i = 0; i < predicted.length; i++) {
-            add(gradient, rows.get(i), (float) (weights[i] * (predicted[i] - (positive[i] ? 1 : 0))));
+            add(gradient, i, (float) (weights[i] * (predicted[i] - (positive[i] ? 1 : 0))));
         }
         return gradient;
     }
@@ -129,17 +127,14 @@ final class LogisticFit {
         curved[width] = (float) (1e-6 * direction[width]);
         var slopes = Arrays.copyOf(direction, width);
         for (int i = 0; i < predicted.length; i++) {
-            var row = rows.get(i);
             double bend = weights[i] * predicted[i] * (1 - predicted[i]);
-            add(curved, row, (float) (bend * (DotProduct.of(row, slopes) + direction[width])));
+            add(curved, i, (float) (bend * (rows.dot(i, slopes) + direction[width])));
         }
         return curved;
     }
 
-    private void add(float[] to, float[] row, float times) {
-        for (int j = 0; j < row.length; j++) {
-            to[j] += times * row[j];
-        }
+    private void add(float[] to, int row, float times) {
+        rows.add(to, row, times);
         to[width] += times;
     }
 

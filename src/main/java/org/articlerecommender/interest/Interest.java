@@ -1,5 +1,6 @@
-package org.articlerecommender.ranking;
+package org.articlerecommender.interest;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,11 +10,11 @@ import org.articlerecommender.catalog.ArticleId;
  * One reader's interest. What it says of an article is remembered: the same window of articles is looked at for every
  * list of the reader, and each look compares with hundreds of liked articles.
  */
-final class Interest {
+public final class Interest {
 
     private static final int REMEMBERED = 30_000;
 
-    private record Looked(float[] vector, InterestModel.Look look) {}
+    private record Looked(Content content, InterestModel.Look look) {}
 
     private final InterestModel model;
     private final List<ArticleId> liked;
@@ -25,16 +26,16 @@ final class Interest {
         this.liked = liked;
     }
 
-    InterestModel model() {
+    public InterestModel model() {
         return model;
     }
 
-    /** What the model says of an article with this vector. */
-    InterestModel.Look look(ArticleId article, float[] vector) {
+    /** What the model says of an article with this content. */
+    public InterestModel.Look look(ArticleId article, Content content) {
         var known = looked.get(article);
-        // the vector of an article is replaced, never changed
-        if (known == null || known.vector != vector) {
-            known = new Looked(vector, model.look(vector));
+        // the content of an article is replaced, never changed
+        if (known == null || known.content != content) {
+            known = new Looked(content, model.look(content));
             if (looked.size() >= REMEMBERED) {
                 looked.clear();
             }
@@ -43,8 +44,15 @@ final class Interest {
         return known.look;
     }
 
+    /** The liked articles that speak most for an article, the strongest first, each with its cosine. */
+    public Map<ArticleId, Double> near(Content content, int most) {
+        var near = new LinkedHashMap<ArticleId, Double>();
+        model.near(content, most).forEach(one -> near.put(liked.get(one.liked()), one.likeness()));
+        return near;
+    }
+
     /** The liked article that a look found nearest. */
-    ArticleId nearest(InterestModel.Look look) {
+    public ArticleId nearest(InterestModel.Look look) {
         return liked.get(look.nearest());
     }
 }

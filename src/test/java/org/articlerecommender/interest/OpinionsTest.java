@@ -1,4 +1,4 @@
-package org.articlerecommender.ranking;
+package org.articlerecommender.interest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +47,26 @@ class OpinionsTest {
         assertThat(disliked.disliked()).containsExactly(ARTICLE);
         assertThat(liked.liked()).containsKey(ARTICLE);
         assertThat(liked.disliked()).isEmpty();
+    }
+
+    @Test
+    void whatWasForgottenDoesNotCountUntilItIsSaidAgain() {
+        assertThat(newestFirst(EventType.FORGET, EventType.SAVE, EventType.CLICK)
+                        .liked())
+                .isEmpty();
+        assertThat(newestFirst(EventType.FORGET, EventType.DISLIKE).disliked()).isEmpty();
+        assertThat(newestFirst(EventType.LIKE, EventType.FORGET, EventType.CLICK)
+                        .liked()
+                        .get(ARTICLE)
+                        .type())
+                .isEqualTo(EventType.LIKE);
+    }
+
+    @Test
+    void forgettingCanBeTakenBack() {
+        assertThat(newestFirst(EventType.UNFORGET, EventType.FORGET, EventType.SAVE)
+                        .liked())
+                .containsKey(ARTICLE);
     }
 
     private static Opinions newestFirst(EventType... types) {

@@ -1,11 +1,11 @@
-package org.articlerecommender.ranking;
+package org.articlerecommender.interest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.articlerecommender.ranking.InterestModel.Liked;
+import org.articlerecommender.interest.InterestModel.Liked;
 import org.junit.jupiter.api.Test;
 
 class InterestModelTest {
@@ -13,7 +13,7 @@ class InterestModelTest {
     private static final int WIDTH = 48;
 
     private final Random random = new Random(5);
-    private final List<float[]> background = around(null, 600);
+    private final List<Content> background = around(null, 600);
 
     @Test
     void knowsNothingFromNothing() {
@@ -99,7 +99,7 @@ class InterestModelTest {
     void leavesOutVectorsOfAnotherModel() {
         var topic = unit();
         var mixed = new ArrayList<>(background);
-        mixed.add(new float[WIDTH + 1]);
+        mixed.add(meaning(new float[WIDTH + 1]));
 
         var model =
                 InterestModel.learn(liked(List.of(topic), 1), List.of(), mixed).orElseThrow();
@@ -111,12 +111,12 @@ class InterestModelTest {
         return InterestModel.learn(liked, List.of(), background).orElseThrow();
     }
 
-    private static List<Liked> liked(List<float[]> vectors, double weight) {
+    private static List<Liked> liked(List<Content> vectors, double weight) {
         return vectors.stream().map(one -> new Liked(one, weight)).toList();
     }
 
     /** How often the model puts one of the first above one of the second. */
-    private static double share(InterestModel model, List<float[]> first, List<float[]> second) {
+    private static double share(InterestModel model, List<Content> first, List<Content> second) {
         long above = first.stream()
                 .mapToLong(one -> second.stream()
                         .filter(other -> model.score(one) > model.score(other))
@@ -125,28 +125,32 @@ class InterestModelTest {
         return above / (double) (first.size() * second.size());
     }
 
-    private static double mean(InterestModel model, List<float[]> vectors) {
+    private static double mean(InterestModel model, List<Content> vectors) {
         return vectors.stream().mapToDouble(model::score).average().orElseThrow();
     }
 
-    private List<float[]> around(float[] centre, int count) {
-        var vectors = new ArrayList<float[]>();
+    private List<Content> around(Content centre, int count) {
+        var vectors = new ArrayList<Content>();
         for (int i = 0; i < count; i++) {
-            var vector = unit();
+            var vector = unit().vector();
             for (int j = 0; centre != null && j < WIDTH; j++) {
-                vector[j] = 0.6f * vector[j] + 0.8f * centre[j];
+                vector[j] = 0.6f * vector[j] + 0.8f * centre.vector()[j];
             }
-            vectors.add(normal(vector));
+            vectors.add(meaning(normal(vector)));
         }
         return vectors;
     }
 
-    private float[] unit() {
+    private Content unit() {
         var vector = new float[WIDTH];
         for (int j = 0; j < WIDTH; j++) {
             vector[j] = (float) random.nextGaussian();
         }
-        return normal(vector);
+        return meaning(normal(vector));
+    }
+
+    private static Content meaning(float[] vector) {
+        return new Content(vector, WordCounts.NONE, WordCounts.NONE);
     }
 
     private static float[] normal(float[] vector) {

@@ -1,4 +1,4 @@
-package org.articlerecommender.ranking;
+package org.articlerecommender.interest;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -15,13 +15,14 @@ import org.articlerecommender.embedding.Embedder;
  * as long as no vectors come or go.
  */
 @Singleton
-class Background {
+public class Background {
 
-    private static final int DAYS = 64;
+    private static final int DAYS = 8;
 
     private final ArticleVectors vectors;
+    private final Contents contents;
     private final Embedder embedder;
-    private final RankingConfig config;
+    private final InterestConfig config;
     private final Map<LocalDate, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -31,26 +32,28 @@ class Background {
         }
     };
 
-    private record Known(String model, int size, Map<ArticleId, float[]> articles) {}
+    private record Known(String model, int size, Map<ArticleId, Content> articles) {}
 
-    Background(ArticleVectors vectors, Embedder embedder, RankingConfig config) {
+    Background(ArticleVectors vectors, Contents contents, Embedder embedder, InterestConfig config) {
         this.vectors = vectors;
+        this.contents = contents;
         this.embedder = embedder;
         this.config = config;
     }
 
-    /** Their vectors, the newest first and within a day by id, without the articles named. */
-    List<float[]> before(LocalDate day, Set<ArticleId> without) {
+    /** The newest first and within a day by id, without the articles named. */
+    public List<Content> before(LocalDate day, Set<ArticleId> without) {
         return articles(day).entrySet().stream()
                 .filter(one -> !without.contains(one.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
     }
 
-    private synchronized Map<ArticleId, float[]> articles(LocalDate day) {
+    private synchronized Map<ArticleId, Content> articles(LocalDate day) {
         var there = known.get(day);
         if (there == null || there.size != vectors.size() || !there.model.equals(embedder.model())) {
-            there = new Known(embedder.model(), vectors.size(), vectors.announcedBefore(day, config.background()));
+            there = new Known(
+                    embedder.model(), vectors.size(), contents.of(vectors.announcedBefore(day, config.background())));
             known.put(day, there);
         }
         return there.articles;

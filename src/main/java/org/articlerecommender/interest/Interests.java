@@ -1,22 +1,23 @@
-package org.articlerecommender.ranking;
+package org.articlerecommender.interest;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.articlerecommender.catalog.ArticleId;
-import org.articlerecommender.embedding.ArticleVectors;
 import org.articlerecommender.embedding.Embedder;
 import org.articlerecommender.events.Event;
 import org.articlerecommender.events.EventLog;
@@ -25,8 +26,8 @@ import org.articlerecommender.events.EventsRecorded;
 import org.articlerecommender.events.ReaderId;
 
 /** What each reader is interested in, learned from what they did; learned anew after every action of theirs. */
-@Singleton
-class Interests {
+@ApplicationScoped
+public class Interests {
 
     private static final List<EventType> TELLING = List.of(
             EventType.LIKE,
@@ -39,14 +40,16 @@ class Interests {
             EventType.UNLIKE,
             EventType.UNSAVE,
             EventType.UNDISLIKE,
-            EventType.UNHIDE);
+            EventType.UNHIDE,
+            EventType.FORGET,
+            EventType.UNFORGET);
     private static final int LEARNERS = 64;
 
     private final EventLog log;
-    private final ArticleVectors vectors;
+    private final Contents contents;
     private final Background background;
     private final Embedder embedder;
-    private final RankingConfig config;
+    private final InterestConfig config;
     private final Clock clock;
     private final Map<ReaderId, Known> known;
     private final Object[] learning = new Object[LEARNERS];
@@ -56,13 +59,13 @@ class Interests {
 
     Interests(
             EventLog log,
-            ArticleVectors vectors,
+            Contents contents,
             Background background,
             Embedder embedder,
-            RankingConfig config,
+            InterestConfig config,
             Clock clock) {
         this.log = log;
-        this.vectors = vectors;
+        this.contents = contents;
         this.background = background;
         this.embedder = embedder;
         this.config = config;
@@ -80,14 +83,14 @@ class Interests {
         }
     }
 
-    /** How much something liked that long ago counts beside something liked now. */
-    static double weight(Duration age, RankingConfig config) {
+    /** How much something counts that was liked that long before the newest. */
+    public static double weight(Duration age, InterestConfig config) {
         double halves = Math.max(0, age.toMillis()) / (double) config.halfLife().toMillis();
         return Math.max(config.leastWeight(), Math.pow(0.5, halves));
     }
 
     /** The reader's interest; empty when nothing that they liked has a vector. */
-    Optional<Interest> of(ReaderId reader) {
+    public Optional<Interest> of(ReaderId reader) {
         var there = recall(reader);
         if (isFresh(there)) {
             return there.interest;
@@ -108,10 +111,15 @@ class Interests {
                     && Objects.equals(there.newest, newest)
                     && there.model.equals(model)
                     && there.day.equals(today);
-            var interest = same ? there.interest : learn(reader, today);
+            var interest = same ? there.interest : learn(reader, today, Set.of());
             remember(reader, new Known(interest, newest, model, today, System.nanoTime()));
             return interest;
         }
+    }
+
+    /** The reader's interest as it would be without these articles; learned anew at each call. */
+    public Optional<Interest> without(ReaderId reader, Set<ArticleId> articles) {
+        return learn(reader, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), articles);
     }
 
     void onEvents(@Observes EventsRecorded recorded) {
@@ -141,18 +149,20 @@ class Interests {
         }
     }
 
-    private Optional<Interest> learn(ReaderId reader, LocalDate today) {
+    private Optional<Interest> learn(ReaderId reader, LocalDate today, Set<ArticleId> without) {
         var opinions = Opinions.of(log.of(reader, TELLING, Instant.EPOCH, config.actions()));
-        var found = vectors.of(opinions.articles());
+        opinions.liked().keySet().removeAll(without);
+        var found = contents.of(opinions.articles());
         var liked = new ArrayList<ArticleId>();
         var examples = new ArrayList<InterestModel.Liked>();
-        var now = clock.instant();
+        var newest = opinions.liked().values().stream().map(Event::at).max(Comparator.naturalOrder());
         opinions.liked().forEach((article, like) -> {
-            var vector = found.get(article);
-            if (vector != null) {
+            var content = found.get(article);
+            if (content != null) {
                 liked.add(article);
-                double weight = Opinions.strength(like) * weight(Duration.between(like.at(), now), config);
-                examples.add(new InterestModel.Liked(vector, weight));
+                double weight =
+                        Opinions.strength(like) * weight(Duration.between(like.at(), newest.orElseThrow()), config);
+                examples.add(new InterestModel.Liked(content, weight));
             }
         });
         var disliked = opinions.disliked().stream()

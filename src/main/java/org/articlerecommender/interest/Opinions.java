@@ -1,4 +1,4 @@
-package org.articlerecommender.ranking;
+package org.articlerecommender.interest;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,12 +26,15 @@ record Opinions(Map<ArticleId, Event> liked, Set<ArticleId> disliked) {
         var takenBack = new HashSet<String>();
         var liked = new LinkedHashMap<ArticleId, Event>();
         var disliked = new HashSet<ArticleId>();
+        var forgotten = new HashSet<ArticleId>();
         for (var event : events) {
             event.type().takesBack().ifPresent(type -> takenBack.add(event.article() + type.label()));
-            if (takenBack.contains(event.article() + event.type().label())) {
+            if (takenBack.contains(event.article() + event.type().label()) || forgotten.contains(event.article())) {
                 continue;
             }
-            if (DISLIKING.contains(event.type())) {
+            if (event.type() == EventType.FORGET) {
+                forgotten.add(event.article());
+            } else if (DISLIKING.contains(event.type())) {
                 if (!liked.containsKey(event.article())) {
                     disliked.add(event.article());
                 }

@@ -1,0 +1,101 @@
+package org.articlerecommender.interest;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.catalog.Catalog;
+import org.articlerecommender.embedding.ArticleVectors;
+import org.articlerecommender.platform.StoreUnavailable;
+
+/**
+ * Articles of the catalog as they are compared with others. Their words are read once and kept, at about 0.6 KB an
+ * article, and follow the catalog within seconds.
+ */
+@ApplicationScoped
+public class Contents {
+
+    private static final int MOST = 50_000;
+    private static final int AT_ONCE = 5_000;
+    private static final Duration LOOK_BACK = Duration.ofMinutes(2);
+
+    private final Catalog catalog;
+    private final ArticleVectors vectors;
+    private final Clock clock;
+    private final Map<ArticleId, Content> known = new ConcurrentHashMap<>();
+    private final ReentrantLock following = new ReentrantLock();
+    private volatile long revision = -1;
+    private volatile Instant seen = Instant.EPOCH;
+
+    Contents(Catalog catalog, ArticleVectors vectors, Clock clock) {
+        this.catalog = catalog;
+        this.vectors = vectors;
+        this.clock = clock;
+    }
+
+    /**
+     * Those of the articles that have a vector. Without PostgreSQL, one whose words were not read before has none.
+     */
+    public Map<ArticleId, Content> of(Collection<ArticleId> articles) {
+        return of(vectors.of(articles));
+    }
+
+    /** The articles with these vectors, in the same order. */
+    Map<ArticleId, Content> of(Map<ArticleId, float[]> found) {
+        try {
+            follow();
+            read(found);
+        } catch (StoreUnavailable e) {
+            Log.debugf("Articles are compared without their words: %s", e.getMessage());
+        }
+        var contents = new LinkedHashMap<ArticleId, Content>(found.size() * 2);
+        found.forEach((id, vector) -> {
+            var content = known.computeIfPresent(id, (same, before) -> before.with(vector));
+            contents.put(id, content == null ? new Content(vector, WordCounts.NONE, WordCounts.NONE) : content);
+        });
+        return contents;
+    }
+
+    private void read(Map<ArticleId, float[]> found) {
+        var missing =
+                found.keySet().stream().filter(id -> !known.containsKey(id)).toList();
+        if (known.size() + missing.size() > MOST) {
+            known.clear();
+            missing = List.copyOf(found.keySet());
+        }
+        for (int from = 0; from < missing.size(); from += AT_ONCE) {
+            var part = missing.subList(from, Math.min(missing.size(), from + AT_ONCE));
+            var made = new HashMap<ArticleId, Content>();
+            catalog.find(part)
+                    .values()
+                    .forEach(one -> made.put(one.id(), Content.of(found.get(one.id()), one.title(), one.summary())));
+            known.putAll(made);
+        }
+    }
+
+    private void follow() {
+        long now = catalog.revision();
+        if (now == revision || !following.tryLock()) {
+            return;
+        }
+        try {
+            var at = clock.instant();
+            if (!known.isEmpty()) {
+                known.keySet().removeAll(catalog.changedSince(seen));
+            }
+            seen = at.minus(LOOK_BACK);
+            revision = now;
+        } finally {
+            following.unlock();
+        }
+    }
+}

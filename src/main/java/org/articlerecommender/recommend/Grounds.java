@@ -1,0 +1,24 @@
+package org.articlerecommender.recommend;
+
+import java.util.List;
+import org.articlerecommender.catalog.Article;
+
+/**
+ * Why an article stands where it stands for a reader, with what would be otherwise.
+ *
+ * @param position where the model puts it among the candidates, from 1, before lists are spread and explored
+ * @param candidates how many it was compared with, itself among them
+ * @param liked the reader's own articles that speak most for it, the strongest first
+ * @param words of the article that speak most for it, the strongest first
+ */
+public record Grounds(
+        Article article, String model, int position, int candidates, List<Liked> liked, List<String> words) {
+
+    /**
+     * An article of the reader's.
+     *
+     * @param likeness the cosine of the two
+     * @param positionWithout where the article would stand if the reader had never liked this one
+     */
+    public record Liked(Article article, double likeness, int positionWithout) {}
+}

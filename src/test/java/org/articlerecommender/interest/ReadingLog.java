@@ -1,0 +1,135 @@
+package org.articlerecommender.interest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.articlerecommender.interest.InterestModel.Liked;
+
+/**
+ * A dated reading log: {@code candidates.jsonl.gz} with the articles (id, title, abstract, announced) and for each reader a
+ * file {@code NAME.json} with {@code history} (arxiv_id, title, abstract, avail) and {@code days} (day, candidates,
+ * positives). What was there before a day orders that day's candidates; nothing dated that day or later is used.
+ */
+final class ReadingLog {
+
+    private record Paper(String id, LocalDate announced, Text text) {}
+
+    private record Text(String title, String summary) {}
+
+    private record Saved(LocalDate day, Paper paper) {}
+
+    private static final int BACKGROUND = 2000;
+
+    private final Map<String, Paper> papers = new LinkedHashMap<>();
+    private final Path directory;
+    private final VectorsByText vectors;
+    private final boolean titlesOnly;
+
+    ReadingLog(Path directory, VectorsByText vectors, boolean titlesOnly) throws IOException {
+        this.directory = directory;
+        this.vectors = vectors;
+        this.titlesOnly = titlesOnly;
+        var json = new ObjectMapper();
+        try (var in = new GZIPInputStream(Files.newInputStream(directory.resolve("candidates.jsonl.gz")));
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                var node = json.readTree(line);
+                var text = new Text(
+                        node.path("title").asText(), node.path("abstract").asText(""));
+                var id = node.path("id").asText();
+                papers.put(
+                        id, new Paper(id, LocalDate.parse(node.path("announced").asText()), text));
+            }
+        }
+    }
+
+    /** A task for each day on which the reader saved something and something had been announced before. */
+    List<ReaderTask> tasks(String reader) {
+        JsonNode log;
+        try {
+            log = new ObjectMapper()
+                    .readTree(directory.resolve(reader + ".json").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var saved = saved(log.path("history"));
+        var tasks = new ArrayList<ReaderTask>();
+        for (var day : log.path("days")) {
+            if (!day.path("positives").isEmpty()) {
+                var task = task(day, saved);
+                if (!task.background().isEmpty() && !task.liked().isEmpty()) {
+                    tasks.add(task);
+                }
+            }
+        }
+        return tasks;
+    }
+
+    private List<Saved> saved(JsonNode history) {
+        var saved = new ArrayList<Saved>();
+        for (var one : history) {
+            var id = one.path("arxiv_id").asText();
+            var known = papers.get(id);
+            // of much that was saved the log has the title alone, and the articles may know more
+            var summary = one.hasNonNull("abstract")
+                    ? one.path("abstract").asText()
+                    : known == null ? "" : known.text().summary();
+            var text = new Text(one.path("title").asText(), summary);
+            saved.add(new Saved(LocalDate.parse(one.path("avail").asText()), new Paper(id, null, text)));
+        }
+        saved.sort(Comparator.comparing(Saved::day).reversed());
+        return saved;
+    }
+
+    private ReaderTask task(JsonNode day, List<Saved> saved) {
+        var asOf = LocalDate.parse(day.path("day").asText());
+        var seen = new HashSet<String>();
+        var liked = new ArrayList<Liked>();
+        LocalDate newest = null;
+        for (var one : saved) {
+            if (one.day().isBefore(asOf) && seen.add(one.paper().id())) {
+                newest = newest == null ? one.day() : newest;
+                double days = newest.toEpochDay() - one.day().toEpochDay();
+                liked.add(new Liked(content(one.paper().text()), Math.max(0.005, Math.pow(0.5, days / 60))));
+            }
+        }
+        var positives = new HashSet<String>();
+        day.path("positives").forEach(one -> positives.add(one.asText()));
+        var candidates = new ArrayList<Content>();
+        var wanted = new boolean[day.path("candidates").size()];
+        for (int i = 0; i < wanted.length; i++) {
+            var id = day.path("candidates").get(i).asText();
+            candidates.add(content(papers.get(id).text()));
+            wanted[i] = positives.contains(id);
+        }
+        return new ReaderTask(liked, background(asOf, seen), candidates, wanted);
+    }
+
+    private List<Content> background(LocalDate asOf, Set<String> without) {
+        return papers.values().stream()
+                .filter(one -> one.announced().isBefore(asOf) && !without.contains(one.id()))
+                .sorted(Comparator.comparing(Paper::announced).reversed().thenComparing(Paper::id))
+                .limit(BACKGROUND)
+                .map(one -> content(one.text()))
+                .toList();
+    }
+
+    private Content content(Text text) {
+        return vectors.content(text.title(), titlesOnly ? "" : text.summary());
+    }
+}
