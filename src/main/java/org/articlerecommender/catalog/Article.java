@@ -51,4 +51,24 @@ public record Article(
     public String text() {
         return title + "\n" + summary;
     }
+
+    /** The same, taken back by its authors or by arXiv. */
+    public Article takenBack() {
+        return new Article(
+                id,
+                version,
+                title,
+                summary,
+                authors,
+                categories,
+                primaryCategory,
+                published,
+                updated,
+                announced,
+                comment,
+                journalRef,
+                doi,
+                true,
+                sample);
+    }
 }

@@ -19,9 +19,11 @@ class ArticleResource {
     private static final int MOST = 1000;
 
     private final Catalog catalog;
+    private final ArticleSources sources;
 
-    ArticleResource(Catalog catalog) {
+    ArticleResource(Catalog catalog, ArticleSources sources) {
         this.catalog = catalog;
+        this.sources = sources;
     }
 
     @GET
@@ -51,9 +53,25 @@ class ArticleResource {
     @Path("/{id: .+}")
     @Operation(summary = "One article by its id; a version, a URL or the arXiv: prefix is taken too")
     public Article get(@Parameter(example = "2503.01234") @PathParam("id") String given) {
-        var id = ArticleId.parse(given)
+        var id = id(given);
+        return catalog.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    @GET
+    @Path("/{id: .+}/sources")
+    @Operation(summary = "Which of arXiv's services, or which import, told what is known of an article, and when")
+    public Provenance sources(@Parameter(example = "2503.01234") @PathParam("id") String given) {
+        var id = id(given);
+        return sources.of(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static ArticleId id(String given) {
+        return ArticleId.parse(given)
                 .orElseThrow(() -> Problem.badRequest("id", "expected an arXiv id like 2503.01234 or hep-th/9901001"));
-        return catalog.find(id).orElseThrow(() -> Problem.notFound("Article " + id + " is not in the catalog."));
+    }
+
+    private static RuntimeException unknown(ArticleId id) {
+        return Problem.notFound("Article " + id + " is not in the catalog.");
     }
 
     private static String text(String field, String value) {

@@ -8,43 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The rows of {@code catalog.article} and {@code catalog.article_version}. */
+/** Reads the rows of {@code catalog.article}; {@link ArticleStoreTable} writes them. */
 @Singleton
 class ArticleTable {
-
-    // An answer that describes an older version than we have (a stale mirror, a repeated page) changes nothing. The
-    // announcement day stays that of the first announcement, however often the paper is replaced.
-    private static final String UPSERT = """
-            insert into catalog.article as known (id, version, title, abstract, authors, categories, primary_category,
-                    published, updated, announced, comment, journal_ref, doi, withdrawn, sample)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update
-            set version = excluded.version, title = excluded.title, abstract = excluded.abstract,
-                authors = excluded.authors, categories = excluded.categories,
-                primary_category = excluded.primary_category, published = excluded.published,
-                updated = excluded.updated, announced = least(known.announced, excluded.announced),
-                comment = excluded.comment, journal_ref = excluded.journal_ref, doi = excluded.doi,
-                withdrawn = excluded.withdrawn, sample = excluded.sample, changed_at = clock_timestamp()
-            where (excluded.version, excluded.updated) >= (known.version, known.updated)
-              and (known.version, known.title, known.abstract, known.authors, known.categories, known.primary_category,
-                   known.updated, known.comment, known.journal_ref, known.doi, known.withdrawn, known.announced)
-                  is distinct from
-                  (excluded.version, excluded.title, excluded.abstract, excluded.authors, excluded.categories,
-                   excluded.primary_category, excluded.updated, excluded.comment, excluded.journal_ref, excluded.doi,
-                   excluded.withdrawn, least(known.announced, excluded.announced))
-            """;
-
-    private static final String KEEP_VERSION = """
-            insert into catalog.article_version (article, version, title, abstract, comment, updated)
-            values (?, ?, ?, ?, ?, ?)
-            on conflict do nothing
-            """;
 
     private static final String COLUMNS = """
             select id, version, title, abstract, authors, categories, primary_category, published, updated, announced,
@@ -63,67 +34,6 @@ class ArticleTable {
 
     ArticleTable(DataSource dataSource) {
         this.dataSource = dataSource;
-    }
-
-    /** Writes the articles in one transaction, and answers how many rows are new or changed. */
-    int save(Collection<Article> articles) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                int changed = upsert(connection, articles);
-                keepVersions(connection, articles);
-                connection.commit();
-                return changed;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    private static int upsert(Connection connection, Collection<Article> articles) throws SQLException {
-        try (var batch = connection.prepareStatement(UPSERT)) {
-            for (var article : articles) {
-                batch.setString(1, article.id().value());
-                batch.setInt(2, article.version());
-                batch.setString(3, article.title());
-                batch.setString(4, article.summary());
-                batch.setArray(5, texts(connection, article.authors()));
-                batch.setArray(6, texts(connection, article.categories()));
-                batch.setString(7, article.primaryCategory());
-                batch.setObject(8, article.published().atOffset(ZoneOffset.UTC));
-                batch.setObject(9, article.updated().atOffset(ZoneOffset.UTC));
-                batch.setObject(10, article.announced());
-                batch.setString(11, article.comment());
-                batch.setString(12, article.journalRef());
-                batch.setString(13, article.doi());
-                batch.setBoolean(14, article.withdrawn());
-                batch.setBoolean(15, article.sample());
-                batch.addBatch();
-            }
-            int changed = 0;
-            for (int rows : batch.executeBatch()) {
-                changed += Math.max(0, rows);
-            }
-            return changed;
-        }
-    }
-
-    private static void keepVersions(Connection connection, Collection<Article> articles) throws SQLException {
-        try (var batch = connection.prepareStatement(KEEP_VERSION)) {
-            for (var article : articles) {
-                batch.setString(1, article.id().value());
-                batch.setInt(2, article.version());
-                batch.setString(3, article.title());
-                batch.setString(4, article.summary());
-                batch.setString(5, article.comment());
-                batch.setObject(6, article.updated().atOffset(ZoneOffset.UTC));
-                batch.addBatch();
-            }
-            batch.executeBatch();
-        }
     }
 
     List<Article> find(Collection<ArticleId> ids) throws SQLException {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Reads {@code catalog.article_version}; {@link ArticleTable} writes it together with the article. */
+/** Reads {@code catalog.article_version}; {@link ArticleStoreTable} writes it together with the article. */
 @Singleton
 class ArticleVersionTable {
 

@@ -29,13 +29,15 @@ public class Catalog {
     private static final long REVISION_AGE_MS = 1000;
 
     private final ArticleTable table;
+    private final ArticleStoreTable store;
     private final ArticleVersionTable versions;
     private final ArticleFactsTable facts;
     private volatile long revision = -1;
     private volatile long revisionReadAt;
 
-    Catalog(ArticleTable table, ArticleVersionTable versions, ArticleFactsTable facts) {
+    Catalog(ArticleTable table, ArticleStoreTable store, ArticleVersionTable versions, ArticleFactsTable facts) {
         this.table = table;
+        this.store = store;
         this.versions = versions;
         this.facts = facts;
     }
@@ -47,6 +49,11 @@ public class Catalog {
      * @return how many are new or changed
      */
     public int save(Collection<Article> articles) {
+        return save(articles, Told.exactly(Source.UNKNOWN));
+    }
+
+    /** Like {@link #save(Collection)}, and keeps by whom what is new or changed was told. */
+    public int save(Collection<Article> articles, Told told) {
         var once = new LinkedHashMap<ArticleId, Article>();
         articles.forEach(article ->
                 once.merge(article.id(), article, (known, next) -> next.version() >= known.version() ? next : known));
@@ -57,7 +64,7 @@ public class Catalog {
         var ordered = new ArrayList<>(once.values());
         ordered.sort(Comparator.comparing(Article::id));
         try {
-            int changed = table.save(ordered);
+            int changed = store.save(ordered, told);
             if (changed > 0) {
                 moved();
             }
@@ -202,6 +209,15 @@ public class Catalog {
             }
         }
         return revision;
+    }
+
+    /** Notes that something was changed otherwise than by this class. */
+    void changed() {
+        try {
+            moved();
+        } catch (SQLException e) {
+            throw new StoreUnavailable("noting a change of the catalog", e);
+        }
     }
 
     // After the commit: moved inside the transaction, another process could look before there is something to see

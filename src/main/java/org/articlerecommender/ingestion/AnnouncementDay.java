@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /**
  * The day on which arXiv announces what was submitted at a given moment.
@@ -19,7 +21,45 @@ final class AnnouncementDay {
     private static final ZoneId EASTERN = ZoneId.of("America/New_York");
     private static final LocalTime DEADLINE = LocalTime.of(14, 0);
 
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmm").withZone(ZoneOffset.UTC);
+
     private AnnouncementDay() {}
+
+    /** The submissions of one announcement, from the one deadline on and before the other. */
+    record Submitted(Instant from, Instant to) {
+
+        /** The same in arXiv's query language, which counts whole minutes and both ends. */
+        String range() {
+            return "[%s TO %s]".formatted(MINUTE.format(from), MINUTE.format(to.minusSeconds(60)));
+        }
+    }
+
+    /** What is announced on a day; that of a weekend is what the Monday after it announces. */
+    static Submitted listOf(LocalDate day) {
+        var announced = day;
+        while (weekend(announced)) {
+            announced = announced.plusDays(1);
+        }
+        var last = workingDayBefore(announced);
+        return new Submitted(deadline(workingDayBefore(last)), deadline(last));
+    }
+
+    private static Instant deadline(LocalDate day) {
+        return day.atTime(DEADLINE).atZone(EASTERN).toInstant();
+    }
+
+    private static LocalDate workingDayBefore(LocalDate day) {
+        var before = day.minusDays(1);
+        while (weekend(before)) {
+            before = before.minusDays(1);
+        }
+        return before;
+    }
+
+    private static boolean weekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
 
     static LocalDate of(Instant submitted) {
         var eastern = submitted.atZone(EASTERN);

@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.articlerecommender.catalog.Article;
+import org.articlerecommender.catalog.Source;
+import org.articlerecommender.catalog.Told;
 import org.articlerecommender.embedding.ModelUnusable;
 import org.articlerecommender.platform.Problem;
 import org.articlerecommender.platform.StoreUnavailable;
@@ -92,7 +94,7 @@ class ArticleImport {
 
     private int store(List<Article> waiting) {
         int many = waiting.size();
-        intake.store(waiting);
+        intake.store(waiting, Told.exactly(Source.IMPORT));
         intake.embed(waiting);
         waiting.clear();
         return many;
@@ -111,7 +113,7 @@ class ArticleImport {
         }
     }
 
-    private static boolean blank(byte[] line) {
+    static boolean blank(byte[] line) {
         for (byte one : line) {
             if (one != ' ' && one != '\r' && one != '\t') {
                 return false;

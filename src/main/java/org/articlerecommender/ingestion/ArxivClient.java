@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.articlerecommender.catalog.ArticleId;
 
 /**
  * The one way in which the application asks arXiv.
@@ -39,6 +41,19 @@ public class ArxivClient {
         }
     }
 
+    /** The services of arXiv, each with an address of its own. */
+    enum Service {
+        API,
+        OAI,
+        FEED
+    }
+
+    /** Makes something of the whole body of an answer. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(byte[] body) throws Malformed;
+    }
+
     /**
      * How long and how often to try.
      *
@@ -56,14 +71,16 @@ public class ArxivClient {
     private final ArxivConfig config;
     private final Clock clock;
     private final Sleeper sleeper;
+    private final RequestLog log;
     private final SplittableRandom random = new SplittableRandom();
 
-    ArxivClient(ArxivExchange exchange, Pace pace, ArxivConfig config, Clock clock, Sleeper sleeper) {
+    ArxivClient(ArxivExchange exchange, Pace pace, ArxivConfig config, Clock clock, Sleeper sleeper, RequestLog log) {
         this.exchange = exchange;
         this.pace = pace;
         this.config = config;
         this.clock = clock;
         this.sleeper = sleeper;
+        this.log = log;
     }
 
     /**
@@ -83,12 +100,24 @@ public class ArxivClient {
 
     /** A page for the harvest, which has time. */
     ArxivPage harvest(String query, Order order, int start, int limit) {
-        return page(
-                query,
-                order,
-                start,
-                limit,
-                new Patience(Pace.Rank.HARVEST, HARVEST_ATTEMPTS, config.requestTimeout(), Duration.ofHours(1)));
+        return page(query, order, start, limit, patient());
+    }
+
+    /** What arXiv says of these papers now; those that it does not have are not among them. */
+    ArxivPage byId(List<ArticleId> ids) {
+        var list = ids.stream().map(ArticleId::value).collect(Collectors.joining(","));
+        var address = URI.create("%s?id_list=%s&start=0&max_results=%d"
+                .formatted(config.apiUrl(), URLEncoder.encode(list, StandardCharsets.UTF_8), ids.size()));
+        return ask(Service.API, address, patient(), this::atom);
+    }
+
+    /** Asks one of the other services, for something that has time. */
+    <T> T ask(Service service, URI address, Reading<T> reading) {
+        return ask(service, address, patient(), reading);
+    }
+
+    private Patience patient() {
+        return new Patience(Pace.Rank.HARVEST, HARVEST_ATTEMPTS, config.requestTimeout(), Duration.ofHours(1));
     }
 
     ArxivPage page(String query, Order order, int start, int limit, Patience patience) {
@@ -99,11 +128,19 @@ public class ArxivClient {
                         start,
                         limit,
                         order.parameter));
+        return ask(Service.API, address, patience, this::atom);
+    }
+
+    private ArxivPage atom(byte[] body) throws Malformed {
+        return AtomFeed.parse(body, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private <T> T ask(Service service, URI address, Patience patience, Reading<T> reading) {
         var deadline = clock.instant().plus(patience.all());
         try {
             for (int failures = 1; ; failures++) {
                 try {
-                    return once(address, patience, deadline);
+                    return once(service, address, patience, deadline, reading);
                 } catch (Failed failed) {
                     giveUpOrWait(failed, failures, patience, deadline);
                 }
@@ -125,26 +162,31 @@ public class ArxivClient {
         sleeper.sleep(pause);
     }
 
-    private ArxivPage once(URI address, Patience patience, Instant deadline) throws Failed, InterruptedException {
+    private <T> T once(Service service, URI address, Patience patience, Instant deadline, Reading<T> reading)
+            throws Failed, InterruptedException {
         pace.enter(patience.rank(), deadline);
         var asked = Duration.ZERO;
+        int status = RequestLog.NO_ANSWER;
         try {
             var left = Duration.between(clock.instant(), deadline);
             var answer = exchange.get(address, left.compareTo(patience.each()) < 0 ? left : patience.each());
+            status = answer.statusCode();
             asked = Backoff.asked(answer.headers().firstValue("Retry-After").orElse(null), clock.instant());
-            return read(answer, asked);
+            return read(answer, asked, reading);
         } catch (IOException e) {
-            throw new Failed(sentence(e), e);
+            status = RequestLog.NO_ANSWER;
+            throw new Failed(sentence(address, e), e);
         } finally {
             pace.leave(asked);
+            log.note(service, status);
         }
     }
 
-    private ArxivPage read(HttpResponse<byte[]> answer, Duration asked) throws Failed, AtomFeed.Malformed {
+    private <T> T read(HttpResponse<byte[]> answer, Duration asked, Reading<T> reading) throws Failed, Malformed {
         int status = answer.statusCode();
         // arXiv reports errors as an entry of a feed, with 200 by the older form and 400 by the newer
         if (status == 200) {
-            return AtomFeed.parse(answer.body(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            return reading.of(answer.body());
         }
         if (status == 400) {
             throw new ArxivRefused(AtomFeed.error(answer.body()));
@@ -159,9 +201,9 @@ public class ArxivClient {
                 !passing);
     }
 
-    private String sentence(IOException e) {
-        var host = URI.create(config.apiUrl()).getHost();
-        if (e instanceof AtomFeed.Malformed) {
+    private static String sentence(URI address, IOException e) {
+        var host = address.getHost();
+        if (e instanceof Malformed) {
             return "arXiv's answer could not be read: " + e.getMessage();
         }
         if (e instanceof HttpConnectTimeoutException || e instanceof ConnectException) {

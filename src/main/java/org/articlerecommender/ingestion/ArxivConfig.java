@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.articlerecommender.catalog.Source;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Where arXiv is and what is taken from it, under {@code arxiv.*}. */
@@ -26,6 +27,32 @@ public interface ArxivConfig {
     @WithDefault("https://oaipmh.arxiv.org/oai")
     @Pattern(regexp = ADDRESS, message = "must be an address like https://oaipmh.arxiv.org/oai")
     String oaiUrl();
+
+    /** How the OAI-PMH service is asked to describe papers; if it refuses arXiv's own format, Dublin Core is tried. */
+    @WithDefault("arxiv")
+    OaiFormat oaiFormat();
+
+    /** A format of the OAI-PMH service. */
+    enum OaiFormat {
+        ARXIV("arXiv", Source.OAI),
+        OAI_DC("oai_dc", Source.OAI_DC);
+
+        private final String prefix;
+        private final Source source;
+
+        OaiFormat(String prefix, Source source) {
+            this.prefix = prefix;
+            this.source = source;
+        }
+
+        String prefix() {
+            return prefix;
+        }
+
+        Source source() {
+            return source;
+        }
+    }
 
     /** The announcement feeds; a category is appended. */
     @WithDefault("https://rss.arxiv.org/rss")

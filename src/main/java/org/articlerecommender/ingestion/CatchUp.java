@@ -5,25 +5,30 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import org.articlerecommender.platform.JobRun;
 import org.articlerecommender.platform.Jobs;
 import org.articlerecommender.platform.StoreUnavailable;
 
-/** Starts a harvest when the last one is too long ago: on the very first start, after an outage, after a failure. */
+/** Starts what is due: a harvest when the last one is too long ago, an import that a crash cut off. */
 @Singleton
 class CatchUp {
+
+    private static final List<String> OTHERS = List.of(FeedJob.NAME, OaiJob.NAME);
 
     private final Jobs jobs;
     private final HarvestMarks marks;
     private final Intake intake;
     private final IngestionConfig config;
+    private final BulkImport bulk;
     private final Clock clock;
 
-    CatchUp(Jobs jobs, HarvestMarks marks, Intake intake, IngestionConfig config, Clock clock) {
+    CatchUp(Jobs jobs, HarvestMarks marks, Intake intake, IngestionConfig config, BulkImport bulk, Clock clock) {
         this.jobs = jobs;
         this.marks = marks;
         this.intake = intake;
         this.config = config;
+        this.bulk = bulk;
         this.clock = clock;
     }
 
@@ -34,12 +39,22 @@ class CatchUp {
             concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         try {
+            if (config.atStart() && bulk.due()) {
+                jobs.start(BulkImport.NAME, JobRun.Trigger.START);
+            }
             if (config.atStart() && due()) {
                 jobs.start(Harvest.NAME, JobRun.Trigger.START);
+            } else if (config.atStart() && !config.sampleOnly()) {
+                // not beside the first harvest, for which a reader waits
+                OTHERS.stream().filter(this::neverRan).forEach(job -> jobs.start(job, JobRun.Trigger.START));
             }
         } catch (StoreUnavailable e) {
             Log.warnf("Whether a harvest is due cannot be told: %s", e.getMessage());
         }
+    }
+
+    private boolean neverRan(String job) {
+        return jobs.runs(job, 1).isEmpty();
     }
 
     boolean due() {
@@ -48,7 +63,8 @@ class CatchUp {
             return !intake.hasReal() && !intake.sampleIsCurrent();
         }
         return marks.lastHarvest()
-                .map(at -> at.plus(config.staleAfter()).isBefore(clock.instant()))
+                // a harvest in the future was one before the clock was set back
+                .map(at -> at.plus(config.staleAfter()).isBefore(clock.instant()) || at.isAfter(clock.instant()))
                 .orElse(true);
     }
 }

@@ -1,11 +1,7 @@
 package org.articlerecommender.ingestion;
 
-import java.util.regex.Pattern;
-
 /** Text as it is stored: one line, single spaces, and nothing in it that PostgreSQL or JSON cannot hold. */
 final class CleanText {
-
-    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private CleanText() {}
 
@@ -15,14 +11,36 @@ final class CleanText {
             return null;
         }
         var kept = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-                kept.append('\uFFFD');
-            } else if (point >= ' ' && point != 0x7f || Character.isWhitespace(point)) {
-                kept.appendCodePoint(point);
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (Character.isWhitespace(one)) {
+                space = true;
+            } else if (one > ' ' && one != 0x7f) {
+                if (space && kept.length() > 0) {
+                    kept.append(' ');
+                }
+                space = false;
+                if (Character.isSurrogate(one)) {
+                    i += surrogate(text, i, kept);
+                } else {
+                    kept.append(one);
+                }
             }
-        });
-        return SPACE.matcher(kept).replaceAll(" ").strip();
+        }
+        return kept.toString();
+    }
+
+    // How many further characters it took
+    private static int surrogate(String text, int at, StringBuilder kept) {
+        if (Character.isHighSurrogate(text.charAt(at))
+                && at + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(at + 1))) {
+            kept.append(text, at, at + 2);
+            return 1;
+        }
+        kept.append('\uFFFD');
+        return 0;
     }
 
     /** Like {@link #fold}, and null when nothing is left. */

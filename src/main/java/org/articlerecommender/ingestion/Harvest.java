@@ -25,8 +25,6 @@ class Harvest implements Job {
 
     static final String NAME = "harvest";
 
-    // What is announced on the first day of the window was submitted up to four days before, over a weekend
-    private static final int SUBMITTED_BEFORE_ANNOUNCED = 4;
     private static final int OVERLAP_DAYS = 2;
     private static final int GLANCE_ARTICLES = 100;
     private static final Duration GLANCE_TIME = Duration.ofSeconds(15);
@@ -156,9 +154,9 @@ class Harvest implements Job {
                 : last.map(at -> ChronoUnit.DAYS.between(
                                         at.atZone(ZoneOffset.UTC).toLocalDate(), today())
                                 + OVERLAP_DAYS)
-                        .map(days -> (int) Math.min(window, days))
+                        .map(days -> (int) Math.min(window, Math.max(1, days)))
                         .orElse(window);
-        return Slice.of(today(), window + SUBMITTED_BEFORE_ANNOUNCED, replacements);
+        return Slice.of(today(), window + Slice.SUBMITTED_BEFORE_ANNOUNCED, replacements);
     }
 
     // The current day still grows

@@ -22,8 +22,8 @@ import org.articlerecommender.catalog.ArticleId;
 class ImportLine {
 
     // PostgreSQL cannot index a text of a megabyte by its words
-    private static final int LONGEST_TITLE = 2_000;
-    private static final int LONGEST_TEXT = 100_000;
+    static final int LONGEST_TITLE = 2_000;
+    static final int LONGEST_TEXT = 100_000;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
     private static final Pattern CATEGORY = Pattern.compile("[A-Za-z][A-Za-z.-]{0,39}");
@@ -80,20 +80,24 @@ class ImportLine {
         if (!node.isTextual()) {
             throw new BadLine(field, "expected a text");
         }
-        if (node.textValue().length() > longest) {
+        return CleanText.foldOrNull(atMost(node.textValue(), longest, field));
+    }
+
+    static String atMost(String text, int longest, String field) throws BadLine {
+        if (text.length() > longest) {
             throw new BadLine(field, "at most %,d characters".formatted(longest));
         }
-        return CleanText.foldOrNull(node.textValue());
+        return text;
     }
 
     // A list, or one text: "A. Author, B. Author and C. Author"
     private List<String> names(String field) throws BadLine {
         var node = line.path(field);
-        if (node.isTextual()) {
-            var separator = node.textValue().contains(";") ? ";" : ",\\s+and\\s+|,|\\s+and\\s+";
-            return clean(List.of(node.textValue().split(separator)));
-        }
-        return clean(texts(field));
+        return node.isTextual() ? split(node.textValue()) : clean(texts(field));
+    }
+
+    static List<String> split(String text) {
+        return clean(List.of(text.split(text.contains(";") ? ";" : ",\\s+and\\s+|,|\\s+and\\s+")));
     }
 
     private List<String> texts(String field) throws BadLine {
@@ -183,7 +187,7 @@ class ImportLine {
     }
 
     // 2503.01234 is of March 2025, hep-th/9901001 of January 1999
-    private static Instant month(ArticleId id) {
+    static Instant month(ArticleId id) {
         var digits = id.value().substring(id.value().indexOf('/') + 1);
         int year = Integer.parseInt(digits.substring(0, 2));
         int month = Math.min(12, Math.max(1, Integer.parseInt(digits.substring(2, 4))));

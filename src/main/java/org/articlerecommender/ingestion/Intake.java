@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleFilter;
 import org.articlerecommender.catalog.Catalog;
+import org.articlerecommender.catalog.Source;
+import org.articlerecommender.catalog.Told;
 import org.articlerecommender.embedding.Embedding;
 
 /** Puts articles into the catalog, and sees to it that the sample gives way as soon as there are real ones. */
@@ -26,12 +28,24 @@ class Intake {
 
     /** Stores all or, on an error, none, and answers how many are new or changed. */
     int store(Collection<Article> articles) {
-        int changed = catalog.save(articles);
-        if (mayHoldSample && !articles.isEmpty()) {
+        return store(articles, Told.exactly(Source.API));
+    }
+
+    /** The same for articles that were told otherwise. */
+    int store(Collection<Article> articles, Told told) {
+        int changed = catalog.save(articles, told);
+        if (!articles.isEmpty()) {
+            realOnes();
+        }
+        return changed;
+    }
+
+    /** Lets the sample give way: there are real articles. */
+    void realOnes() {
+        if (mayHoldSample) {
             catalog.removeSamples();
             mayHoldSample = false;
         }
-        return changed;
     }
 
     /** Stores those whose paper is in the catalog already. */
@@ -53,7 +67,7 @@ class Intake {
         var articles = sample.articles();
         if (!sampleIsCurrent()) {
             catalog.removeSamples();
-            catalog.save(articles);
+            catalog.save(articles, Told.exactly(Source.SAMPLE));
             tryToEmbed(articles);
         }
         mayHoldSample = true;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 
 /**
  * Lets one request at a time go to arXiv, over all replicas, and keeps the pause after each.
@@ -50,8 +51,10 @@ class Pace {
 
     // Whoever sets a faster pace means a stand-in; arXiv bars whole institutions that ask it faster than it allows
     void refuseToHurryArxiv(@Observes StartupEvent start) {
-        var host = URI.create(config.apiUrl()).getHost();
-        if (host != null && host.endsWith("arxiv.org") && config.pace().compareTo(ARXIVS_OWN) < 0) {
+        boolean real = Stream.of(config.apiUrl(), config.oaiUrl(), config.rssUrl())
+                .map(address -> URI.create(address).getHost())
+                .anyMatch(host -> host != null && host.endsWith("arxiv.org"));
+        if (real && config.pace().compareTo(ARXIVS_OWN) < 0) {
             throw new IllegalStateException(
                     "arxiv.pace is %s, and arXiv asks for at least 3 seconds between requests; set ARXIV_PACE to 3s or more"
                             .formatted(config.pace()));

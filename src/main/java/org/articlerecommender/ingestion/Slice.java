@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 record Slice(LocalDate day, LocalDate submittedBefore) {
 
+    /** What is announced on a day was submitted up to so many days before, over a weekend. */
+    static final int SUBMITTED_BEFORE_ANNOUNCED = 4;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     /** What a harvest on a day reads, newest first. */

@@ -23,6 +23,8 @@ final class Withdrawal {
 
     private static boolean says(String text, int within) {
         return text != null
+                // most texts are told apart without the expression
+                && (text.contains("ithdrawn") || text.contains("ITHDRAWN"))
                 && SENTENCE.matcher(text.substring(0, Math.min(within, text.length())))
                         .find();
     }

@@ -37,4 +37,27 @@ class AnnouncementDayTest {
         assertThat(AnnouncementDay.of(submitted, LocalDate.of(2025, 7, 14))).isEqualTo("2025-07-14");
         assertThat(AnnouncementDay.of(submitted, LocalDate.of(2025, 9, 1))).isEqualTo("2025-07-15");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-07-14, '[202507101800 TO 202507111759]'",
+        "2025-07-15, '[202507111800 TO 202507141759]'",
+        "2025-07-12, '[202507101800 TO 202507111759]'",
+        "2025-01-08, '[202501061900 TO 202501071859]'"
+    })
+    void knowsWhichSubmissionsADayAnnounces(LocalDate day, String range) {
+        assertThat(AnnouncementDay.listOf(day).range()).isEqualTo(range);
+    }
+
+    @Test
+    void announcesEverySubmissionOnExactlyTheDayThatListsIt() {
+        for (var day = LocalDate.of(2025, 3, 3); day.isBefore(LocalDate.of(2025, 3, 31)); day = day.plusDays(1)) {
+            var list = AnnouncementDay.listOf(day);
+            var announced = AnnouncementDay.of(list.from());
+
+            assertThat(AnnouncementDay.of(list.to().minusSeconds(1))).isEqualTo(announced);
+            assertThat(AnnouncementDay.listOf(announced)).isEqualTo(list);
+            assertThat(AnnouncementDay.of(list.to())).isAfter(announced);
+        }
+    }
 }

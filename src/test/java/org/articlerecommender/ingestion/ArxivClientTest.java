@@ -49,7 +49,8 @@ class ArxivClientTest {
         var config = TestSettings.arxiv(
                 "api-url", address, "request-timeout", "700ms", "contact", "ops@example.org", "pace", "3s");
         var pace = new Pace(new PaceTest.FakeSharedPace(), config, time, time);
-        return new ArxivClient(new ArxivExchange(config, "1.2.3"), pace, config, time, time);
+        return new ArxivClient(
+                new ArxivExchange(config, "1.2.3"), pace, config, time, time, new RequestLog(Nowhere.store()));
     }
 
     @Test

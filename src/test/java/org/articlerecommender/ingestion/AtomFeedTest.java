@@ -87,7 +87,7 @@ class AtomFeedTest {
 
         for (int length = 0; length < whole.length - "</feed>\n".length(); length += 97) {
             var cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> AtomFeed.parse(cut, SEEN)).isInstanceOf(AtomFeed.Malformed.class);
+            assertThatThrownBy(() -> AtomFeed.parse(cut, SEEN)).isInstanceOf(Malformed.class);
         }
     }
 
@@ -103,7 +103,7 @@ class AtomFeedTest {
             })
     void refusesWhatIsNotAFeed(String body) {
         assertThatThrownBy(() -> AtomFeed.parse(body.getBytes(StandardCharsets.UTF_8), SEEN))
-                .isInstanceOf(AtomFeed.Malformed.class);
+                .isInstanceOf(Malformed.class);
     }
 
     @Test

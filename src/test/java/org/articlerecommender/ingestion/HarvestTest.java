@@ -178,7 +178,8 @@ class HarvestTest {
     private JobOutcome harvest() {
         var config = TestSettings.arxiv("api-url", arxivUrl(), "categories", "cs.LG,cs.IR", "request-timeout", "5s");
         var pace = new Pace(new PaceTest.FakeSharedPace(), config, time, time);
-        var client = new ArxivClient(new ArxivExchange(config, "1"), pace, config, time, time);
+        var client =
+                new ArxivClient(new ArxivExchange(config, "1"), pace, config, time, time, new RequestLog(dataSource));
         return new Harvest(client, intake, marks, config, ingestion, time).run(Progress.SILENT);
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,22 @@ class LineReaderTest {
         reader.next();
 
         assertThatThrownBy(reader::next).isInstanceOf(LineReader.TooMuch.class);
+    }
+
+    @Test
+    void givesNothingTwiceWhenTheStreamBreaksOff() throws IOException {
+        var broken = new SequenceInputStream(
+                new ByteArrayInputStream("a\nb".getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new EOFException();
+                    }
+                });
+        var reader = new LineReader(broken, 100, 1000);
+
+        assertThat(reader.next()).isEqualTo("a".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(reader::next).isInstanceOf(EOFException.class);
+        assertThatThrownBy(reader::next).isInstanceOf(EOFException.class);
     }
 
     private static List<String> lines(String text) throws IOException {
