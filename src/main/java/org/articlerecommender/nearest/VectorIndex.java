@@ -121,21 +121,38 @@ public final class VectorIndex implements AutoCloseable {
             return List.of();
         }
         var slice = rows.slice(scope);
-        // the int8 form errs in the third digit; that many more let the right ones in
-        int some = count + count / 2 + 32;
         var codes = Quantised.of(query, rows.layout());
         var centre = rows.centre();
         if (centre != null && slice.rows() >= BIT_ROWS) {
             var bits = Quantised.bits(query, centre, rows.layout());
             int candidates = Math.max(CANDIDATES, count * 10);
             var hits = exact(
-                    new BitScan(slice, bits, rows.layout(), candidates).best(some, codes, kernel, crew), query, slice);
+                    new BitScan(slice, bits, rows.layout(), candidates).best(some(count), codes, kernel, crew),
+                    query,
+                    slice);
             if (hits.size() >= count) {
                 return hits.subList(0, count);
             }
         }
-        var hits = exact(new CodeScan(slice, codes, kernel).best(some, crew), query, slice);
+        return thorough(query, count, slice, codes);
+    }
+
+    /** Like {@link #nearest}, but all rows are looked at in int8, however many there are. */
+    public List<Hit> nearestOfAll(float[] query, int count, Scope scope) {
+        if (query.length != dimension() || count < 1) {
+            return List.of();
+        }
+        return thorough(query, count, rows.slice(scope), Quantised.of(query, rows.layout()));
+    }
+
+    private List<Hit> thorough(float[] query, int count, Slice slice, Quantised codes) {
+        var hits = exact(new CodeScan(slice, codes, kernel).best(some(count), crew), query, slice);
         return hits.subList(0, Math.min(count, hits.size()));
+    }
+
+    // The int8 form errs in the third digit; that many more let the right ones in
+    private static int some(int count) {
+        return count + count / 2 + 32;
     }
 
     private List<Hit> exact(Best best, float[] query, Slice slice) {
