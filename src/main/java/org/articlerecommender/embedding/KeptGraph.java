@@ -61,7 +61,9 @@ final class KeptGraph {
         try {
             return rewritten(model, original, probes);
         } catch (IOException | OrtException e) {
-            Log.infof("The embedding model %s runs as it came: %s", model.name(), e.getMessage());
+            Log.infof(
+                    "The embedding model %s runs as it came, for its rewritten graph cannot be kept: %s",
+                    model.name(), e);
             return original;
         }
     }
