@@ -27,7 +27,9 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             entry("platform", Set.of()),
             entry("catalog", Set.of("platform")),
-            entry("embedding", Set.of("platform", "catalog")),
+            entry("nearest", Set.of("catalog")),
+            entry("embedding", Set.of("platform", "catalog", "nearest", "onnx")),
+            entry("onnx", Set.of()),
             entry("ingestion", Set.of("platform", "catalog", "embedding")),
             entry("ledger", Set.of("platform", "catalog", "embedding", "ingestion")),
             entry("events", Set.of("platform", "catalog")),

@@ -3,8 +3,11 @@ package org.articlerecommender.embedding;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,51 +17,69 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.articlerecommender.catalog.ArticleId;
-import org.articlerecommender.embedding.ArticleRows.Row;
 import org.articlerecommender.embedding.VectorTable.Link;
+import org.articlerecommender.nearest.Hit;
+import org.articlerecommender.nearest.Row;
+import org.articlerecommender.nearest.Scope;
+import org.articlerecommender.nearest.VectorIndex;
 import org.articlerecommender.platform.StoreUnavailable;
 
 /**
  * The vector of every article that has one, in memory.
  *
  * <p>It fills in the background after the start, newest announcements first, and then follows the store within seconds:
- * what this process embeds is here at once. All answers come from memory, with or without PostgreSQL, and are vectors of
+ * what this process embeds is here at once. All answers come from memory or
+ * a file beside it, with or without PostgreSQL, and are vectors of
  * the model that {@link Embedder#model()} names. The vectors handed out are shared and must not be modified.
  */
 @ApplicationScoped
 public class ArticleVectors {
 
-    private static final int AT_ONCE = 1000;
     // Longer than any transaction that stores vectors: one that began earlier may become visible later
     private static final int LOOK_BACK_SECONDS = 120;
+    // Half of how long the store knows what was removed
+    private static final Duration LONG_AGO = Duration.ofHours(12);
+
+    /** What is served now. */
+    private record Served(String model, VectorIndex index) {}
 
     private final VectorTable table;
     private final ServingEmbedder embedder;
-    private volatile ArticleRows rows = new ArticleRows("");
+    private final VectorFiles files;
+    private volatile Served served = new Served("", VectorIndex.inMemory(1));
     private OffsetDateTime seen;
     private boolean failing;
 
-    ArticleVectors(VectorTable table, ServingEmbedder embedder) {
+    ArticleVectors(VectorTable table, ServingEmbedder embedder, VectorFiles files) {
         this.table = table;
         this.embedder = embedder;
+        this.files = files;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        served.index().close();
     }
 
     /** The vector of an article; empty while it has none. */
     public Optional<float[]> of(ArticleId id) {
-        return Optional.ofNullable(rows.get(id)).map(Row::vector);
+        return Optional.ofNullable(served.index().vector(id));
     }
 
     /** The vectors of those of the articles that have one. */
     public Map<ArticleId, float[]> of(Collection<ArticleId> ids) {
-        var now = rows;
-        var found = new HashMap<ArticleId, float[]>(ids.size() * 2);
+        return vectors(ids, new HashMap<>(ids.size() * 2));
+    }
+
+    private Map<ArticleId, float[]> vectors(Collection<ArticleId> ids, Map<ArticleId, float[]> found) {
+        var now = served.index();
         for (var id : ids) {
-            var row = now.get(id);
-            if (row != null) {
-                found.put(id, row.vector());
+            var vector = now.vector(id);
+            if (vector != null) {
+                found.put(id, vector);
             }
         }
         return found;
@@ -66,7 +87,7 @@ public class ArticleVectors {
 
     /** The articles nearest to a vector of the model that serves, nearest first. */
     public List<Neighbour> nearest(float[] query, int count) {
-        return nearest(query, count, null, null, article -> true);
+        return nearest(query, count, null, null, null);
     }
 
     /**
@@ -74,36 +95,53 @@ public class ArticleVectors {
      *
      * @param from the first announcement day, null for no limit
      * @param to the last announcement day, null for no limit
+     * @param wanted may be asked by several threads
      */
     public List<Neighbour> nearest(
             float[] query, int count, LocalDate from, LocalDate to, Predicate<ArticleId> wanted) {
-        return rows.nearest(
-                query,
-                count,
+        return nearest(query, count, from, to, Set.of(), wanted);
+    }
+
+    /**
+     * The nearest of the articles that were announced on these days, have one of the categories and are wanted, nearest
+     * first.
+     *
+     * @param from the first announcement day, null for no limit
+     * @param to the last announcement day, null for no limit
+     * @param categories none for no limit
+     * @param wanted may be asked by several threads
+     */
+    public List<Neighbour> nearest(
+            float[] query,
+            int count,
+            LocalDate from,
+            LocalDate to,
+            Set<String> categories,
+            Predicate<ArticleId> wanted) {
+        var scope = new Scope(
                 from == null ? Long.MIN_VALUE : from.toEpochDay(),
                 to == null ? Long.MAX_VALUE : to.toEpochDay(),
+                categories,
                 wanted);
+        return neighbours(served.index().nearest(query, count, scope));
     }
 
     /** The articles most like this one, itself left out; none when it has no vector. */
     public List<Neighbour> similar(ArticleId id, int count) {
-        var now = rows;
-        var row = now.get(id);
-        return row == null
-                ? List.of()
-                : now.nearest(row.vector(), count, Long.MIN_VALUE, Long.MAX_VALUE, other -> !other.equals(id));
+        var now = served.index();
+        var vector = now.vector(id);
+        var others = new Scope(Long.MIN_VALUE, Long.MAX_VALUE, Set.of(), other -> !other.equals(id));
+        return vector == null ? List.of() : neighbours(now.nearest(vector, count, others));
     }
 
     /** The newest articles announced before that day, newest first and within a day by id, each with its vector. */
     public Map<ArticleId, float[]> announcedBefore(LocalDate day, int count) {
-        var found = new LinkedHashMap<ArticleId, float[]>();
-        rows.before(day.toEpochDay(), count).forEach(row -> found.put(row.article(), row.vector()));
-        return found;
+        return vectors(served.index().before(day.toEpochDay(), count), new LinkedHashMap<>());
     }
 
     /** How many articles have a vector here. */
     public int size() {
-        return rows.size();
+        return served.index().size();
     }
 
     @Scheduled(every = "${embedding.refresh-every}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -122,73 +160,111 @@ public class ArticleVectors {
     /** Takes over what the store has and this process has not. */
     synchronized void refresh() {
         try {
-            if (embedder.takeOverIsDue()) {
-                var next = new ArticleRows(embedder.configured().model());
-                var at = table.now();
-                fill(next, table.links(next.model()));
-                embedder.takeOver();
-                rows = next;
-                seen = at;
-            } else if (seen == null || !rows.model().equals(embedder.model())) {
-                var at = table.now();
-                rows = new ArticleRows(embedder.model());
-                fill(rows, table.links(rows.model()));
-                seen = at;
-            } else {
-                follow();
+            try {
+                takeOver();
+            } catch (IOException e) {
+                Log.warnf(
+                        "The vectors of articles are kept in memory only, because their file cannot be written: %s",
+                        e.getMessage());
+                inMemory();
             }
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new StoreUnavailable("reading the vectors of articles", e);
         }
     }
 
+    private void takeOver() throws SQLException, IOException {
+        if (embedder.takeOverIsDue()) {
+            var model = embedder.configured();
+            serve(filled(new Served(model.model(), files.open(model.model(), model.dimension()))), embedder::takeOver);
+        } else if (!served.model().equals(embedder.model())) {
+            // what the file has serves at once, while what the store has is compared with it
+            var kept = new Served(embedder.model(), files.open(embedder.model(), embedder.dimension()));
+            serve(kept, () -> seen = null);
+            follow();
+        } else {
+            follow();
+        }
+    }
+
+    private void inMemory() throws SQLException, IOException {
+        var model = embedder.serving();
+        var next = new Served(model.model(), VectorIndex.inMemory(model.dimension()));
+        serve(filled(next), () -> failing = false);
+    }
+
+    private void serve(Served next, Runnable before) {
+        var former = served;
+        before.run();
+        served = next;
+        former.index().close();
+    }
+
     /** Shows vectors that this process has just stored; those of a model that does not serve are passed over. */
     void put(String model, Collection<Row> made) {
-        var now = rows;
-        if (now.model().equals(model)) {
-            now.put(made);
+        var now = served;
+        try {
+            if (now.model().equals(model)) {
+                now.index().put(made);
+            }
+        } catch (IOException e) {
+            Log.debugf(e, "%d vectors are not shown before the next look at the store", made.size());
         }
     }
 
-    private void follow() throws SQLException {
+    private void follow() throws SQLException, IOException {
+        var now = served;
         var at = table.now();
-        fill(rows, table.links(rows.model(), seen.minusSeconds(LOOK_BACK_SECONDS)));
-        if (table.countLinks(rows.model()) != rows.size()) {
-            var all = table.links(rows.model());
-            fill(rows, all);
-            rows.keepOnly(all.stream().map(Link::article).collect(Collectors.toSet()));
+        if (seen == null || Duration.between(seen, at).compareTo(LONG_AGO) > 0) {
+            filled(now);
+        } else {
+            var since = seen.minusSeconds(LOOK_BACK_SECONDS);
+            now.index().remove(table.removed(now.model(), since));
+            table.links(now.model(), since, links -> fill(now, links));
+            seen = at;
         }
+    }
+
+    private Served filled(Served into) throws SQLException, IOException {
+        var at = table.now();
+        var sweep = into.index().sweep();
+        table.links(into.model(), links -> {
+            links.forEach(link -> sweep.keep(link.article()));
+            fill(into, links);
+        });
+        sweep.finish();
         seen = at;
+        return into;
     }
 
-    private void fill(ArticleRows into, List<Link> links) throws SQLException {
-        for (int from = 0; from < links.size(); from += AT_ONCE) {
-            fillPart(into, links.subList(from, Math.min(links.size(), from + AT_ONCE)));
-        }
-    }
-
-    private void fillPart(ArticleRows into, List<Link> links) throws SQLException {
-        var changed = new ArrayList<Row>();
+    private void fill(Served into, List<Link> links) throws SQLException, IOException {
         var unread = new ArrayList<Link>();
         for (var link : links) {
-            var known = into.get(link.article());
-            long day = link.announced().toEpochDay();
-            if (known == null || !known.text().equals(link.text())) {
+            if (into.index().hasText(link.article(), link.text().bytes())) {
+                into.index().retag(link.article(), link.announced().toEpochDay(), link.categories());
+            } else {
                 unread.add(link);
-            } else if (known.day() != day) {
-                changed.add(new Row(link.article(), link.text(), day, known.vector()));
             }
         }
-        if (!unread.isEmpty()) {
-            var read = table.vectors(
-                    into.model(), unread.stream().map(Link::text).distinct().toList());
-            for (var link : unread) {
-                changed.add(
-                        new Row(link.article(), link.text(), link.announced().toEpochDay(), read.get(link.text())));
-            }
+        if (unread.isEmpty()) {
+            return;
         }
-        if (!changed.isEmpty()) {
-            into.put(changed);
-        }
+        var read = table.vectors(
+                into.model(), unread.stream().map(Link::text).distinct().toList());
+        into.index()
+                .put(unread.stream()
+                        .map(link -> new Row(
+                                link.article(),
+                                link.text().bytes(),
+                                link.announced().toEpochDay(),
+                                link.categories(),
+                                read.get(link.text())))
+                        .toList());
+    }
+
+    private static List<Neighbour> neighbours(List<Hit> hits) {
+        return hits.stream()
+                .map(hit -> new Neighbour(hit.article(), hit.similarity()))
+                .toList();
     }
 }

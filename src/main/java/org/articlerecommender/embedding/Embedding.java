@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.articlerecommender.catalog.ArticleId;
-import org.articlerecommender.embedding.ArticleRows.Row;
 import org.articlerecommender.embedding.VectorTable.Lacking;
+import org.articlerecommender.nearest.Row;
 import org.articlerecommender.platform.Progress;
 import org.articlerecommender.platform.StoreUnavailable;
 
@@ -110,7 +110,8 @@ public class Embedding {
         for (var article : articles) {
             var hash = TextHash.of(article.text());
             var vector = made.containsKey(hash) ? made.get(hash) : known.get(hash);
-            rows.add(new Row(article.article(), hash, article.announced().toEpochDay(), vector));
+            rows.add(new Row(
+                    article.article(), hash.bytes(), article.announced().toEpochDay(), article.categories(), vector));
         }
         vectors.put(model.model(), rows);
     }

@@ -49,4 +49,10 @@ public interface EmbeddingConfig {
     @WithDefault("10")
     @Min(1)
     int windowDays();
+
+    /**
+     * Where the vectors of articles are kept between starts, at 2 kB each: a copy of what PostgreSQL has, which may be
+     * deleted. Without one they are read from PostgreSQL at each start.
+     */
+    Optional<String> vectorDir();
 }

@@ -69,11 +69,27 @@ record ModelFiles(Optional<Path> directory, String name, String digest) {
         }
     }
 
-    /** The graph that ships with the product; one in a directory is opened by its path, for its weights may lie beside it. */
-    static byte[] shippedGraph() throws IOException {
-        try (var in = shipped(SHIPPED + ".onnx")) {
+    /** The graph; one in a directory is better opened by its path, for its weights may lie beside it. */
+    byte[] graph() throws IOException {
+        try (var in = directory.isEmpty()
+                ? shipped(SHIPPED + ".onnx")
+                : Files.newInputStream(directory.get().resolve(GRAPH))) {
             return in.readAllBytes();
         }
+    }
+
+    /** How large the graph is with all its weights. */
+    long graphBytes() throws IOException {
+        if (directory.isEmpty()) {
+            return 0;
+        }
+        var beside = directory.get().resolve(WEIGHTS);
+        return Files.size(directory.get().resolve(GRAPH)) + (Files.exists(beside) ? Files.size(beside) : 0);
+    }
+
+    /** Whether the weights lie in a file of their own. */
+    boolean hasWeightsBeside() {
+        return directory.map(files -> Files.exists(files.resolve(WEIGHTS))).orElse(false);
     }
 
     private static Path required(Path directory, String file) {

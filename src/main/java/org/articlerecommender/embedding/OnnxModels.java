@@ -2,6 +2,7 @@ package org.articlerecommender.embedding;
 
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Opens models with ONNX Runtime. */
@@ -9,14 +10,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class OnnxModels implements ModelOpener {
 
     private final Path nativeLibraries;
+    private final Path graphs;
 
     OnnxModels(@ConfigProperty(name = "data.dir") String dataDir) {
         this.nativeLibraries = Path.of(dataDir, "native");
+        this.graphs = Path.of(dataDir, "cache", "models");
     }
 
     @Override
     public Embedder open(ModelFiles files, SentenceModel.Limits limits) {
         NativeLibraries.keepIn(nativeLibraries);
-        return SentenceModel.open(files, limits);
+        var model = SentenceModel.open(files, limits, Optional.of(graphs));
+        if (!ModelFiles.in(files.directory()).equals(files)) {
+            // its vectors would be kept under the name of what was there before
+            model.close();
+            throw new ModelUnusable(
+                    "The embedding model in %s changed while it was opened; start again when its files are in place"
+                            .formatted(files.place()),
+                    null);
+        }
+        return model;
     }
 }

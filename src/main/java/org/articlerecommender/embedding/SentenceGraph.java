@@ -11,6 +11,7 @@ import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,24 @@ final class SentenceGraph implements AutoCloseable {
      * @throws IOException if its inputs or outputs are not those of a sentence model; the message says which
      */
     static SentenceGraph open(ModelFiles files) throws OrtException, IOException {
+        if (files.directory().isPresent()) {
+            return open(files.directory().get().resolve(ModelFiles.GRAPH));
+        }
+        var graph = files.graph();
+        return open((environment, options) -> environment.createSession(graph, options));
+    }
+
+    /** The same of a graph in a file. */
+    static SentenceGraph open(Path graph) throws OrtException, IOException {
+        return open((environment, options) -> environment.createSession(graph.toString(), options));
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        OrtSession session(OrtEnvironment environment, OrtSession.SessionOptions options) throws OrtException;
+    }
+
+    private static SentenceGraph open(Opening opening) throws OrtException, IOException {
         var environment = OrtEnvironment.getEnvironment();
         try (var options = new OrtSession.SessionOptions()) {
             // callers are the threads: two texts side by side take half the time of two threads on one text
@@ -48,10 +67,7 @@ final class SentenceGraph implements AutoCloseable {
             options.setInterOpNumThreads(1);
             // what goes wrong comes as an exception with the same words
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            var session = files.directory().isEmpty()
-                    ? environment.createSession(ModelFiles.shippedGraph(), options)
-                    : environment.createSession(
-                            files.directory().get().resolve(ModelFiles.GRAPH).toString(), options);
+            var session = opening.session(environment, options);
             try {
                 return new SentenceGraph(
                         environment, session, inputs(session.getInputInfo()), output(session.getOutputInfo()));

@@ -2,9 +2,11 @@ package org.articlerecommender.embedding;
 
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +30,10 @@ final class SentenceModel implements Embedder, AutoCloseable {
     record Limits(int tokens, int batch, int threads) {}
 
     private static final int CLOSE_PATIENCE_SECONDS = 10;
+    private static final List<String> PROBES = List.of(
+            "Sparse attention",
+            "A sentence of some more words, by which two forms of a graph are told apart.",
+            "We study how readers find papers that matter to them. ".repeat(12));
 
     private final String id;
     private final Tokens tokens;
@@ -58,10 +64,18 @@ final class SentenceModel implements Embedder, AutoCloseable {
      * @throws ModelUnusable if its files do not make a sentence model; the message names the file and what is wrong
      */
     static SentenceModel open(ModelFiles files, Limits limits) {
+        return open(files, limits, Optional.empty());
+    }
+
+    /** Like the other, and keeps a rewritten form of the graph, which is faster, in a directory. */
+    static SentenceModel open(ModelFiles files, Limits limits, Optional<Path> kept) {
         var tokens = tokens(files, limits);
         SentenceGraph graph = null;
         try {
-            graph = SentenceGraph.open(files);
+            graph = kept.isEmpty() || files.hasWeightsBeside()
+                    ? SentenceGraph.open(files)
+                    : new KeptGraph(kept.get(), files)
+                            .open(files, PROBES.stream().map(tokens::of).toArray(long[][]::new));
             int dimension = probe(files, tokens, graph, limits);
             return new SentenceModel(id(files, limits), tokens, graph, limits, dimension);
         } catch (OrtException e) {

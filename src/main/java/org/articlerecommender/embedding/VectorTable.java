@@ -1,6 +1,7 @@
 package org.articlerecommender.embedding;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.sql.Array;
@@ -22,10 +23,12 @@ import org.articlerecommender.catalog.ArticleId;
 class VectorTable {
 
     /** An article that has no vector of what it says now. */
-    record Lacking(ArticleId article, String text, LocalDate announced, OffsetDateTime changed) {}
+    record Lacking(ArticleId article, String text, LocalDate announced, OffsetDateTime changed, String categories) {}
 
     /** What is known of an article's vector without reading it. */
-    record Link(ArticleId article, TextHash text, LocalDate announced) {}
+    record Link(ArticleId article, TextHash text, LocalDate announced, String categories) {}
+
+    private static final int AT_ONCE = 1000;
 
     private static final String LACKS = """
             from catalog.article a
@@ -34,7 +37,7 @@ class VectorTable {
             """;
 
     private static final String LINKS = """
-            select v.article, v.text_hash, a.announced
+            select v.article, v.text_hash, a.announced, array_to_string(a.categories, ' ')
             from embedding.article_vector v
             join catalog.article a on a.id = v.article
             where v.model = ?
@@ -65,7 +68,8 @@ class VectorTable {
     }
 
     private List<Lacking> lacking(String model, String which, Collection<ArticleId> articles) throws SQLException {
-        var sql = "select a.id, a.title, a.abstract, a.announced, a.changed_at " + LACKS + which;
+        var sql = "select a.id, a.title, a.abstract, a.announced, a.changed_at, array_to_string(a.categories, ' ') "
+                + LACKS + which;
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setString(1, model);
@@ -79,7 +83,8 @@ class VectorTable {
                             new ArticleId(rows.getString(1)),
                             rows.getString(2) + "\n" + rows.getString(3),
                             rows.getObject(4, LocalDate.class),
-                            rows.getObject(5, OffsetDateTime.class)));
+                            rows.getObject(5, OffsetDateTime.class),
+                            rows.getString(6)));
                 }
                 return found;
             }
@@ -94,11 +99,6 @@ class VectorTable {
     long countUncovered(String model, int days) throws SQLException {
         var recent = "and v.article is null and a.announced > (select max(announced) from catalog.article) - ?";
         return count("select count(*) " + LACKS + recent, model, days);
-    }
-
-    /** How many articles have a vector. */
-    long countLinks(String model) throws SQLException {
-        return count("select count(*) from embedding.article_vector where model = ?", model, 0);
     }
 
     private long count(String sql, String model, int days) throws SQLException {
@@ -181,17 +181,30 @@ class VectorTable {
         }
     }
 
-    /** The links of all articles, newest announcement first. */
-    List<Link> links(String model) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var query = connection.prepareStatement(LINKS + "order by a.announced desc")) {
-            query.setString(1, model);
-            return links(query);
+    /** Takes a part of the links. */
+    @FunctionalInterface
+    interface LinkTaker {
+        void take(List<Link> links) throws SQLException, IOException;
+    }
+
+    /** The links of all articles, newest announcement first, in parts. */
+    void links(String model, LinkTaker taker) throws SQLException, IOException {
+        try (var connection = dataSource.getConnection()) {
+            // only inside a transaction does the driver fetch in parts; three million links are half a gigabyte
+            connection.setAutoCommit(false);
+            try (var query = connection.prepareStatement(LINKS + "order by a.announced desc")) {
+                query.setFetchSize(AT_ONCE);
+                query.setString(1, model);
+                take(query, taker);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         }
     }
 
     /** The links of articles whose vector or announcement may have changed since. */
-    List<Link> links(String model, OffsetDateTime since) throws SQLException {
+    void links(String model, OffsetDateTime since, LinkTaker taker) throws SQLException, IOException {
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(
                         LINKS + "and v.changed_at > ? union " + LINKS + "and a.changed_at > ?")) {
@@ -199,7 +212,28 @@ class VectorTable {
             query.setObject(2, since);
             query.setString(3, model);
             query.setObject(4, since);
-            return links(query);
+            take(query, taker);
+        }
+    }
+
+    /** The articles that lost their vector since and have none now; known for a day. */
+    List<ArticleId> removed(String model, OffsetDateTime since) throws SQLException {
+        var sql = """
+                select r.article from embedding.removed r
+                where r.model = ? and r.at > ? and not exists
+                    (select from embedding.article_vector v where v.article = r.article and v.model = r.model)
+                """;
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setString(1, model);
+            query.setObject(2, since);
+            try (var rows = query.executeQuery()) {
+                var found = new ArrayList<ArticleId>();
+                while (rows.next()) {
+                    found.add(new ArticleId(rows.getString(1)));
+                }
+                return found;
+            }
         }
     }
 
@@ -213,16 +247,23 @@ class VectorTable {
         }
     }
 
-    private static List<Link> links(PreparedStatement query) throws SQLException {
+    private static void take(PreparedStatement query, LinkTaker taker) throws SQLException, IOException {
         try (var rows = query.executeQuery()) {
-            var found = new ArrayList<Link>();
+            var part = new ArrayList<Link>();
             while (rows.next()) {
-                found.add(new Link(
+                part.add(new Link(
                         new ArticleId(rows.getString(1)),
                         new TextHash(rows.getBytes(2)),
-                        rows.getObject(3, LocalDate.class)));
+                        rows.getObject(3, LocalDate.class),
+                        rows.getString(4)));
+                if (part.size() == AT_ONCE) {
+                    taker.take(part);
+                    part = new ArrayList<>();
+                }
             }
-            return found;
+            if (!part.isEmpty()) {
+                taker.take(part);
+            }
         }
     }
 

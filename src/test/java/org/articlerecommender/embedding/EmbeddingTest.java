@@ -60,7 +60,7 @@ class EmbeddingTest {
                     new ServingTable(dataSource),
                     (files, limits) -> models.computeIfAbsent(
                             files.name(), name -> new CountingEmbedder(SentenceModel.id(files, limits))));
-            vectors = new ArticleVectors(table, embedder);
+            vectors = new ArticleVectors(table, embedder, new VectorFiles(config));
             embedding = new Embedding(table, embedder, vectors, config);
             vectors.refresh();
         }

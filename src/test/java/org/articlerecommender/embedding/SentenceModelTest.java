@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -68,6 +70,54 @@ class SentenceModelTest {
                         // it had not begun
                         all -> assertThat(all).isEmpty());
         assertThatThrownBy(() -> model.embed("more")).hasMessageContaining("closed");
+    }
+
+    @Test
+    void givesTheSameVectorsWithTheRewrittenGraph() {
+        try (var rewritten = SentenceModel.open(ModelFiles.in(Optional.empty()), LIMITS, Optional.of(directory))) {
+            var text = "Graphs are rewritten once, and their vectors stay comparable";
+
+            assertThat(rewritten.model()).isEqualTo(shipped.model());
+            assertThat(rewritten.embed(text)).containsExactly(shipped.embed(text), within(1e-5f));
+        }
+        assertThat(files(".onnx")).hasSize(1);
+    }
+
+    @Test
+    void makesTheRewrittenGraphAgainWhenItsFileIsNotAsItWasWritten() throws IOException {
+        SentenceModel.open(ModelFiles.in(Optional.empty()), LIMITS, Optional.of(directory))
+                .close();
+        var file = files(".onnx").get(0);
+        var whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+
+        SentenceModel.open(ModelFiles.in(Optional.empty()), LIMITS, Optional.of(directory))
+                .close();
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+    }
+
+    @Test
+    void runsTheGraphAsItCameWhereItCannotBeRewrittenOrKept() throws IOException {
+        var tiny = ModelFiles.in(Optional.of(TinyModel.write(directory.resolve("tiny"))));
+        var kept = directory.resolve("kept");
+        try (var model = SentenceModel.open(tiny, LIMITS, Optional.of(kept))) {
+            assertThat(model.embed("star")).containsExactly(1, 0);
+        }
+        assertThat(kept).isDirectoryContaining(file -> file.toString().endsWith(".sha256"));
+
+        var noDirectory = Files.writeString(directory.resolve("file"), "");
+        try (var model = SentenceModel.open(ModelFiles.in(Optional.empty()), LIMITS, Optional.of(noDirectory))) {
+            assertThat(model.dimension()).isEqualTo(384);
+        }
+    }
+
+    private List<Path> files(String ending) {
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -36,6 +36,11 @@ class TextVectorsTest {
         public int windowDays() {
             return 10;
         }
+
+        @Override
+        public Optional<String> vectorDir() {
+            return Optional.empty();
+        }
     }
 
     private final CountingEmbedder embedder = new CountingEmbedder("one");

@@ -1,0 +1,133 @@
+package org.articlerecommender.nearest;
+
+import java.util.Arrays;
+import java.util.function.IntSupplier;
+
+/**
+ * One pass over the 1-bit form of a slice, whose best few thousand are then scored by their int8 form.
+ *
+ * <p>It reads an eighth of what the int8 scan reads and misses a few in a hundred.
+ */
+final class BitScan {
+
+    private static final int CHUNK = 256;
+
+    private final Slice slice;
+    private final long[] query;
+    private final Layout layout;
+    private final int candidates;
+
+    /** @param candidates how many rows are scored by their int8 form */
+    BitScan(Slice slice, long[] query, Layout layout, int candidates) {
+        this.slice = slice;
+        this.query = query;
+        this.layout = layout;
+        this.candidates = candidates;
+    }
+
+    /** The best of the admitted rows, by the int8 form; whether they are wanted has not been asked. */
+    Best best(int count, Quantised codes, Kernel kernel, Crew crew) {
+        var best = new Best(count);
+        crew.divide(slice.numbers().size(), parts -> rescored(count, share(parts), codes, kernel))
+                .forEach(best::addAll);
+        return best;
+    }
+
+    private Nearby share(IntSupplier parts) {
+        int words = query.length;
+        var nearby = new Nearby(candidates, layout.dimension());
+        var bits = new long[CHUNK * words];
+        for (int part = parts.getAsInt(); part >= 0; part = parts.getAsInt()) {
+            int number = slice.numbers().get(part);
+            var block = slice.blocks()[number];
+            int used = slice.used(number);
+            for (int from = 0; from < used; from += CHUNK) {
+                int rows = Math.min(CHUNK, used - from);
+                block.bits(from, rows, bits);
+                for (int i = 0; i < rows; i++) {
+                    int distance = distance(bits, i * words);
+                    if (distance < nearby.limit && slice.admits(block, from + i)) {
+                        nearby.add(number * Layout.ROWS + from + i, distance);
+                    }
+                }
+            }
+        }
+        return nearby;
+    }
+
+    private int distance(long[] bits, int at) {
+        int distance = 0;
+        for (int i = 0; i < query.length; i++) {
+            distance += Long.bitCount(query[i] ^ bits[at + i]);
+        }
+        return distance;
+    }
+
+    private Best rescored(int count, Nearby nearby, Quantised codes, Kernel kernel) {
+        var best = new Best(count);
+        var row = new byte[codes.codes().length];
+        var product = new int[1];
+        for (int i = 0; i < nearby.size; i++) {
+            if (nearby.distances[i] >= nearby.limit) {
+                continue;
+            }
+            var block = slice.blockOf(nearby.rows[i]);
+            int at = nearby.rows[i] % Layout.ROWS;
+            block.codes(at, 1, row);
+            kernel.dots(codes.codes(), row, 1, product);
+            float score = product[0] * block.scale(at) * codes.scale();
+            if (score > best.worst()) {
+                best.add(nearby.rows[i], score);
+            }
+        }
+        return best;
+    }
+
+    /** Rows nearer than a limit that comes down as soon as enough are. */
+    private static final class Nearby {
+
+        private final int wanted;
+        private final int[] perDistance;
+        private int[] rows;
+        private int[] distances;
+        private int size;
+        private int limit;
+        private int inside;
+
+        Nearby(int wanted, int dimension) {
+            this.wanted = wanted;
+            this.perDistance = new int[dimension + 1];
+            this.rows = new int[4 * wanted];
+            this.distances = new int[4 * wanted];
+            this.limit = dimension + 1;
+        }
+
+        void add(int row, int distance) {
+            if (size == rows.length) {
+                makeRoom();
+            }
+            rows[size] = row;
+            distances[size++] = distance;
+            perDistance[distance]++;
+            inside++;
+            while (inside - perDistance[limit - 1] >= wanted) {
+                inside -= perDistance[--limit];
+            }
+        }
+
+        private void makeRoom() {
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                if (distances[i] < limit) {
+                    rows[kept] = rows[i];
+                    distances[kept++] = distances[i];
+                }
+            }
+            size = kept;
+            if (kept > rows.length / 2) {
+                rows = Arrays.copyOf(rows, rows.length * 2);
+                distances = Arrays.copyOf(distances, distances.length * 2);
+            }
+        }
+    }
+}
