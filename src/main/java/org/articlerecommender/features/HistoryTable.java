@@ -42,7 +42,7 @@ class HistoryTable {
                         key(view),
                         columns(view),
                         view.features().stream()
-                                .map(feature -> "?::" + feature.dtype().columnType())
+                                .map(feature -> "?::" + feature.dtype().column().type())
                                 .collect(Collectors.joining(", ")));
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -84,7 +84,7 @@ class HistoryTable {
         batch.setObject(2, moment.at().atOffset(ZoneOffset.UTC));
         batch.setString(3, view.model(model));
         for (int i = 0; i < values.length; i++) {
-            view.features().get(i).dtype().bind(values[i], batch, 4 + i);
+            view.features().get(i).dtype().column().bind(values[i], batch, 4 + i);
         }
     }
 
@@ -228,7 +228,7 @@ class HistoryTable {
             var feature = view.features().get(i);
             values[i] = feature.dtype() == Dtype.EMBEDDING && !sameModel
                     ? null
-                    : feature.dtype().read(row, feature.name());
+                    : feature.dtype().column().read(row, feature.name());
         }
         return new EntityValues(
                 row.getObject("event_timestamp", OffsetDateTime.class).toInstant(), values);
@@ -247,7 +247,7 @@ class HistoryTable {
         return view.features().stream()
                 .map(feature -> wanted == null || wanted.contains(feature.name())
                         ? feature.column()
-                        : "null::%s as %s".formatted(feature.dtype().columnType(), feature.column()))
+                        : "null::%s as %s".formatted(feature.dtype().column().type(), feature.column()))
                 .collect(Collectors.joining(", "));
     }
 

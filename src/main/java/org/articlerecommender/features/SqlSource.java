@@ -63,16 +63,16 @@ class SqlSource {
                     where h.event_timestamp > now() - %6$d * interval '1 millisecond'
                         and (%7$s) is not distinct from (%4$s))
                 """.formatted(
-                        view.table(),
-                        key,
-                        columns,
-                        view.features().stream()
-                                .map(one -> "q.%s::%s"
-                                        .formatted(one.column(), one.dtype().columnType()))
-                                .collect(Collectors.joining(", ")),
-                        view.source().query(),
-                        view.ttl().toMillis() / 2,
-                        view.features().stream().map(one -> "h." + one.column()).collect(Collectors.joining(", ")));
+                view.table(),
+                key,
+                columns,
+                view.features().stream()
+                        .map(one -> "q.%s::%s"
+                                .formatted(one.column(), one.dtype().column().type()))
+                        .collect(Collectors.joining(", ")),
+                view.source().query(),
+                view.ttl().toMillis() / 2,
+                view.features().stream().map(one -> "h." + one.column()).collect(Collectors.joining(", ")));
         try (var connection = dataSource.getConnection()) {
             return inTransaction(connection, view, sql);
         }
