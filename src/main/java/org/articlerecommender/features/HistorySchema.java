@@ -51,7 +51,7 @@ class HistorySchema {
     }
 
     private void bring(Connection connection, FeatureView view) throws SQLException {
-        var key = view.entity().joinKeys().get(0);
+        var key = view.key();
         execute(connection, CREATE.formatted(view.table(), key));
         for (var index : INDEXES.entrySet()) {
             execute(

@@ -2,7 +2,6 @@ package org.articlerecommender.features;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
-/** The rows of {@code features.<view>}, one table per view. */
+/** Reads {@code features.<view>}, one table per view. */
 @Singleton
 class HistoryTable {
 
@@ -32,60 +30,6 @@ class HistoryTable {
 
     HistoryTable(DataSource dataSource) {
         this.dataSource = dataSource;
-    }
-
-    /** Adds rows in one transaction; what was there stays. */
-    void append(FeatureView view, String model, Map<Moment, EntityValues> rows) throws SQLException {
-        var sql = "insert into %s (%s, event_timestamp, embedding_model, %s) values (?, ?, ?, %s)"
-                .formatted(
-                        view.table(),
-                        key(view),
-                        columns(view),
-                        view.features().stream()
-                                .map(feature -> "?::" + feature.dtype().column().type())
-                                .collect(Collectors.joining(", ")));
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var batch = connection.prepareStatement(sql)) {
-                for (var row : rows.entrySet()) {
-                    bind(batch, view, model, row.getKey(), row.getValue().values());
-                    batch.addBatch();
-                }
-                batch.executeBatch();
-                check(connection, view);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    // read after the insert holds the table, so that definitions cannot be applied in between
-    static void check(Connection connection, FeatureView view) throws SQLException {
-        var sql =
-                "select 1 from features.definition where object = 'view' and name = ? and meaning = ? and retired_at is null";
-        try (var query = connection.prepareStatement(sql)) {
-            query.setString(1, view.name());
-            query.setString(2, view.meaning());
-            try (var row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new StaleDefinitions(view.name());
-                }
-            }
-        }
-    }
-
-    private static void bind(PreparedStatement batch, FeatureView view, String model, Moment moment, Object[] values)
-            throws SQLException {
-        batch.setString(1, moment.key());
-        batch.setObject(2, moment.at().atOffset(ZoneOffset.UTC));
-        batch.setString(3, view.model(model));
-        for (int i = 0; i < values.length; i++) {
-            view.features().get(i).dtype().column().bind(values[i], batch, 4 + i);
-        }
     }
 
     /**
@@ -119,7 +63,7 @@ class HistoryTable {
                 """.formatted(
                         columns(view, reach.columns()),
                         view.table(),
-                        key(view),
+                        view.key(),
                         reach.expired()
                                 ? ""
                                 : " and event_timestamp > m.at - %d * interval '1 millisecond'"
@@ -171,7 +115,7 @@ class HistoryTable {
                 where event_timestamp > ? and created_timestamp >= ? and %1$s > ?
                 order by %1$s, event_timestamp desc, created_timestamp desc
                 limit ?
-                """.formatted(key(view), columns(view), view.table());
+                """.formatted(view.key(), view.columns(), view.table());
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setObject(1, now.minus(view.ttl()).atOffset(ZoneOffset.UTC));
@@ -184,24 +128,6 @@ class HistoryTable {
                     found.put(rows.getString(1), values(view, model, rows));
                 }
                 return found;
-            }
-        }
-    }
-
-    /** Whose values of exactly this moment were written since. */
-    Set<String> keysAt(FeatureView view, Instant moment, Instant since) throws SQLException {
-        var sql = "select %s from %s where event_timestamp = ? and created_timestamp >= ?"
-                .formatted(key(view), view.table());
-        try (var connection = dataSource.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setObject(1, moment.atOffset(ZoneOffset.UTC));
-            query.setObject(2, since.atOffset(ZoneOffset.UTC));
-            try (var rows = query.executeQuery()) {
-                var keys = new HashSet<String>();
-                while (rows.next()) {
-                    keys.add(rows.getString(1));
-                }
-                return keys;
             }
         }
     }
@@ -232,14 +158,6 @@ class HistoryTable {
         }
         return new EntityValues(
                 row.getObject("event_timestamp", OffsetDateTime.class).toInstant(), values);
-    }
-
-    private static String key(FeatureView view) {
-        return view.entity().joinKeys().get(0);
-    }
-
-    private static String columns(FeatureView view) {
-        return view.features().stream().map(Feature::column).collect(Collectors.joining(", "));
     }
 
     // what is not wanted is not read either

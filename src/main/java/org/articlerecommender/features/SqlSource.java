@@ -49,8 +49,8 @@ class SqlSource {
     }
 
     private int add(FeatureView view) throws SQLException {
-        var key = '"' + view.entity().joinKeys().get(0) + '"';
-        var columns = view.features().stream().map(Feature::column).collect(Collectors.joining(", "));
+        var key = '"' + view.key() + '"';
+        var columns = view.columns();
         var sql = """
                 insert into %1$s (%2$s, event_timestamp, embedding_model, %3$s)
                 select q.%2$s, now(), '', %4$s
@@ -83,7 +83,7 @@ class SqlSource {
         try (var statement = connection.createStatement()) {
             statement.execute("set local statement_timeout = '10min'");
             int added = statement.executeUpdate(sql);
-            HistoryTable.check(connection, view);
+            HistoryWriter.check(connection, view);
             connection.commit();
             return added;
         } catch (SQLException | RuntimeException e) {
