@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -23,8 +22,6 @@ import javax.sql.DataSource;
 /** Reads {@code features.<view>}, one table per view. */
 @Singleton
 class HistoryTable {
-
-    private static final int AT_ONCE = 500;
 
     private final DataSource dataSource;
 
@@ -105,8 +102,28 @@ class HistoryTable {
         return byKey;
     }
 
-    /** The newest rows that have not expired and were written since, by key; the key after the given one first. */
-    Map<String, EntityValues> newest(
+    /** Takes a part of the rows, by key. */
+    @FunctionalInterface
+    interface RowTaker<E extends Exception> {
+        void take(Map<String, EntityValues> rows) throws E;
+    }
+
+    /** The newest rows that have not expired and were written since, in parts. */
+    <E extends Exception> void pages(
+            FeatureView view, String model, Instant now, Instant writtenSince, int atOnce, RowTaker<E> taker)
+            throws SQLException, E {
+        var after = "";
+        Map<String, EntityValues> rows;
+        do {
+            rows = page(view, model, now, writtenSince, after, atOnce);
+            taker.take(rows);
+            for (var key : rows.keySet()) {
+                after = key;
+            }
+        } while (rows.size() == atOnce);
+    }
+
+    private Map<String, EntityValues> page(
             FeatureView view, String model, Instant now, Instant writtenSince, String after, int most)
             throws SQLException {
         var sql = """
@@ -130,21 +147,6 @@ class HistoryTable {
                 return found;
             }
         }
-    }
-
-    /** The newest rows that have not expired and were written since, in parts of a few hundred. */
-    void pages(
-            FeatureView view, String model, Instant now, Instant writtenSince, Consumer<Map<String, EntityValues>> to)
-            throws SQLException {
-        var after = "";
-        Map<String, EntityValues> rows;
-        do {
-            rows = newest(view, model, now, writtenSince, after, AT_ONCE);
-            to.accept(rows);
-            for (var key : rows.keySet()) {
-                after = key;
-            }
-        } while (rows.size() == AT_ONCE);
     }
 
     private static EntityValues values(FeatureView view, String model, ResultSet row) throws SQLException {

@@ -12,6 +12,8 @@ import org.articlerecommender.platform.StoreUnavailable;
 @Singleton
 class SqlSource {
 
+    private static final int AT_ONCE = 500;
+
     private final DataSource dataSource;
     private final HistoryTable history;
     private final ValueWriter writer;
@@ -95,6 +97,6 @@ class SqlSource {
     }
 
     private void publish(FeatureView view, Instant writtenSince) throws SQLException {
-        history.pages(view, vectors.model(), Instant.now(), writtenSince, rows -> writer.show(view, rows));
+        history.pages(view, vectors.model(), Instant.now(), writtenSince, AT_ONCE, rows -> writer.show(view, rows));
     }
 }
