@@ -2,17 +2,14 @@ package org.articlerecommender.features;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.articlerecommender.catalog.ArticleFacts;
 import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.catalog.ArticleMemory;
 import org.articlerecommender.catalog.Catalog;
 import org.articlerecommender.platform.StoreUnavailable;
 
@@ -21,20 +18,15 @@ import org.articlerecommender.platform.StoreUnavailable;
 class ArticleSides {
 
     private static final int MOST = 200_000;
-    private static final Duration LOOK_BACK = Duration.ofMinutes(2);
 
     private final Catalog catalog;
     private final Vectors vectors;
-    private final Clock clock;
-    private final Map<ArticleId, ArticleFacts> known = new ConcurrentHashMap<>();
-    private final ReentrantLock following = new ReentrantLock();
-    private volatile long revision = -1;
-    private volatile Instant seen = Instant.EPOCH;
+    private final ArticleMemory<ArticleFacts> memory;
 
     ArticleSides(Catalog catalog, Vectors vectors, Clock clock) {
         this.catalog = catalog;
         this.vectors = vectors;
-        this.clock = clock;
+        this.memory = new ArticleMemory<>(catalog, clock);
     }
 
     /** One per article, in the order given; without PostgreSQL those that are not in memory lack their facts. */
@@ -49,8 +41,9 @@ class ArticleSides {
     }
 
     private Map<ArticleId, ArticleFacts> facts(Collection<ArticleId> articles) {
+        var known = memory.known();
         try {
-            follow();
+            memory.follow();
             var missing = articles.stream().filter(id -> !known.containsKey(id)).toList();
             if (missing.isEmpty()) {
                 return known;
@@ -67,23 +60,6 @@ class ArticleSides {
             return known;
         } catch (StoreUnavailable e) {
             return known;
-        }
-    }
-
-    private void follow() {
-        long now = catalog.revision();
-        if (now == revision || !following.tryLock()) {
-            return;
-        }
-        try {
-            var at = clock.instant();
-            if (!known.isEmpty()) {
-                known.keySet().removeAll(catalog.changedSince(seen));
-            }
-            seen = at.minus(LOOK_BACK);
-            revision = now;
-        } finally {
-            following.unlock();
         }
     }
 }

@@ -3,16 +3,13 @@ package org.articlerecommender.interest;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.catalog.ArticleMemory;
 import org.articlerecommender.catalog.Catalog;
 import org.articlerecommender.embedding.ArticleVectors;
 import org.articlerecommender.platform.StoreUnavailable;
@@ -26,20 +23,15 @@ public class Contents {
 
     private static final int MOST = 50_000;
     private static final int AT_ONCE = 5_000;
-    private static final Duration LOOK_BACK = Duration.ofMinutes(2);
 
     private final Catalog catalog;
     private final ArticleVectors vectors;
-    private final Clock clock;
-    private final Map<ArticleId, Content> known = new ConcurrentHashMap<>();
-    private final ReentrantLock following = new ReentrantLock();
-    private volatile long revision = -1;
-    private volatile Instant seen = Instant.EPOCH;
+    private final ArticleMemory<Content> memory;
 
     Contents(Catalog catalog, ArticleVectors vectors, Clock clock) {
         this.catalog = catalog;
         this.vectors = vectors;
-        this.clock = clock;
+        this.memory = new ArticleMemory<>(catalog, clock);
     }
 
     /**
@@ -52,20 +44,21 @@ public class Contents {
     /** The articles with these vectors, in the same order. */
     Map<ArticleId, Content> of(Map<ArticleId, float[]> found) {
         try {
-            follow();
+            memory.follow();
             read(found);
         } catch (StoreUnavailable e) {
             Log.debugf("Articles are compared without their words: %s", e.getMessage());
         }
         var contents = new LinkedHashMap<ArticleId, Content>(found.size() * 2);
         found.forEach((id, vector) -> {
-            var content = known.computeIfPresent(id, (same, before) -> before.with(vector));
+            var content = memory.known().computeIfPresent(id, (same, before) -> before.with(vector));
             contents.put(id, content == null ? new Content(vector, WordCounts.NONE, WordCounts.NONE) : content);
         });
         return contents;
     }
 
     private void read(Map<ArticleId, float[]> found) {
+        var known = memory.known();
         var missing =
                 found.keySet().stream().filter(id -> !known.containsKey(id)).toList();
         if (known.size() + missing.size() > MOST) {
@@ -79,23 +72,6 @@ public class Contents {
                     .values()
                     .forEach(one -> made.put(one.id(), Content.of(found.get(one.id()), one.title(), one.summary())));
             known.putAll(made);
-        }
-    }
-
-    private void follow() {
-        long now = catalog.revision();
-        if (now == revision || !following.tryLock()) {
-            return;
-        }
-        try {
-            var at = clock.instant();
-            if (!known.isEmpty()) {
-                known.keySet().removeAll(catalog.changedSince(seen));
-            }
-            seen = at.minus(LOOK_BACK);
-            revision = now;
-        } finally {
-            following.unlock();
         }
     }
 }
