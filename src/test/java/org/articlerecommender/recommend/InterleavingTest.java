@@ -2,7 +2,6 @@ package org.articlerecommender.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,13 +19,9 @@ import org.articlerecommender.events.EventType;
 import org.articlerecommender.events.Experiments;
 import org.articlerecommender.events.Rankings;
 import org.articlerecommender.events.ReaderId;
-import org.articlerecommender.ranking.Calibration;
-import org.articlerecommender.ranking.Linear;
+import org.articlerecommender.ranking.InventedModels;
 import org.articlerecommender.ranking.ModelRegistry;
-import org.articlerecommender.ranking.Outcome;
-import org.articlerecommender.ranking.ScoringModel;
 import org.articlerecommender.ranking.ServedFeatures;
-import org.articlerecommender.ranking.TrainedModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,37 +34,37 @@ class InterleavingTest {
 
     private final Recommendations recommendations;
     private final ModelRegistry models;
+    private final InventedModels invented;
     private final Experiments experiments;
     private final Rankings rankings;
     private final EventLog log;
     private final Catalog catalog;
     private final CandidateWindow window;
     private final ServedFeatures features;
-    private final ObjectMapper json;
     private final DataSource dataSource;
     private final Clock clock;
 
     InterleavingTest(
             Recommendations recommendations,
             ModelRegistry models,
+            InventedModels invented,
             Experiments experiments,
             Rankings rankings,
             EventLog log,
             Catalog catalog,
             CandidateWindow window,
             ServedFeatures features,
-            ObjectMapper json,
             DataSource dataSource,
             Clock clock) {
         this.recommendations = recommendations;
         this.models = models;
+        this.invented = invented;
         this.experiments = experiments;
         this.rankings = rankings;
         this.log = log;
         this.catalog = catalog;
         this.window = window;
         this.features = features;
-        this.json = json;
         this.dataSource = dataSource;
         this.clock = clock;
     }
@@ -88,10 +83,7 @@ class InterleavingTest {
 
     @AfterEach
     void forget() throws SQLException {
-        var serving = models.serving().id();
-        if (serving != null) {
-            models.find(serving).ifPresent(one -> models.rollback(one.id(), "the next test"));
-        }
+        invented.leaveTheFallback();
         execute("truncate training.model, events.event, events.ranking cascade");
         execute("delete from catalog.article where id like '9902.100%'");
     }
@@ -99,8 +91,8 @@ class InterleavingTest {
     @Test
     void aListIsDraftedByBothAndWhoeversLineIsOpenedGetsTheCredit() {
         var before = clock.instant().minusSeconds(60);
-        models.add(model("old", 1));
-        models.add(model("new", -1));
+        models.add(invented.model("old", null, 1));
+        models.add(invented.model("new", null, -1));
         models.promote("old", "first");
         models.challenge("new", "try");
 
@@ -139,30 +131,6 @@ class InterleavingTest {
                     assertThat(one.names()).isEqualTo(item.featureNames());
                     assertThat(one.expanded()).isFalse();
                 });
-    }
-
-    private TrainedModel model(String id, double coefficient) {
-        var name = features.names().get(0);
-        var hash = features.hash(name).orElseThrow();
-        var line = new Linear(new double[] {0}, new double[] {1}, new double[] {coefficient}, 0);
-        var numbers = new ScoringModel(
-                List.of(new ScoringModel.Feature(name, hash, 0)),
-                List.of(new ScoringModel.Task(Outcome.EXPAND, 1, line, Calibration.NONE)));
-        var now = clock.instant();
-        return new TrainedModel(
-                id,
-                numbers.label(),
-                TrainedModel.State.CANDIDATE,
-                List.of(new TrainedModel.FeatureUsed(name, hash)),
-                now,
-                now,
-                json.createObjectNode(),
-                null,
-                json.valueToTree(numbers),
-                numbers.digest(),
-                now,
-                null,
-                null);
     }
 
     private void execute(String sql) throws SQLException {

@@ -23,6 +23,7 @@ import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
 import org.articlerecommender.platform.JobRun;
 import org.articlerecommender.platform.Jobs;
+import org.articlerecommender.ranking.InventedModels;
 import org.articlerecommender.ranking.ModelRegistry;
 import org.articlerecommender.ranking.Ranker;
 import org.articlerecommender.ranking.ServedFeatures;
@@ -42,6 +43,7 @@ class TrainJobTest {
     private final EventLog log;
     private final ServedFeatures features;
     private final ModelRegistry models;
+    private final InventedModels invented;
     private final Ranker ranker;
     private final DataSource dataSource;
     private final Clock clock;
@@ -53,6 +55,7 @@ class TrainJobTest {
             EventLog log,
             ServedFeatures features,
             ModelRegistry models,
+            InventedModels invented,
             Ranker ranker,
             DataSource dataSource,
             Clock clock) {
@@ -61,6 +64,7 @@ class TrainJobTest {
         this.log = log;
         this.features = features;
         this.models = models;
+        this.invented = invented;
         this.ranker = ranker;
         this.dataSource = dataSource;
         this.clock = clock;
@@ -69,10 +73,7 @@ class TrainJobTest {
     @BeforeEach
     @AfterEach
     void startWithNothing() throws SQLException {
-        var serving = models.serving().id();
-        if (serving != null) {
-            models.find(serving).ifPresent(one -> models.rollback(one.id(), "the next test"));
-        }
+        invented.leaveTheFallback();
         execute("truncate training.model, events.event, events.ranking, features.parity cascade");
     }
 

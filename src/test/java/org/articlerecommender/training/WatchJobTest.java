@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,12 +25,8 @@ import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
 import org.articlerecommender.platform.JobRun;
 import org.articlerecommender.platform.Jobs;
-import org.articlerecommender.ranking.Calibration;
-import org.articlerecommender.ranking.Linear;
+import org.articlerecommender.ranking.InventedModels;
 import org.articlerecommender.ranking.ModelRegistry;
-import org.articlerecommender.ranking.Outcome;
-import org.articlerecommender.ranking.ScoringModel;
-import org.articlerecommender.ranking.ServedFeatures;
 import org.articlerecommender.ranking.TrainedModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,31 +37,28 @@ class WatchJobTest {
 
     private final Jobs jobs;
     private final ModelRegistry models;
+    private final InventedModels invented;
     private final Experiments experiments;
     private final Rankings rankings;
     private final EventLog log;
-    private final ServedFeatures features;
-    private final ObjectMapper json;
     private final DataSource dataSource;
     private final Clock clock;
 
     WatchJobTest(
             Jobs jobs,
             ModelRegistry models,
+            InventedModels invented,
             Experiments experiments,
             Rankings rankings,
             EventLog log,
-            ServedFeatures features,
-            ObjectMapper json,
             DataSource dataSource,
             Clock clock) {
         this.jobs = jobs;
         this.models = models;
+        this.invented = invented;
         this.experiments = experiments;
         this.rankings = rankings;
         this.log = log;
-        this.features = features;
-        this.json = json;
         this.dataSource = dataSource;
         this.clock = clock;
     }
@@ -78,10 +70,7 @@ class WatchJobTest {
 
     @AfterEach
     void leaveTheFallback() throws SQLException {
-        var serving = models.serving().id();
-        if (serving != null) {
-            models.find(serving).ifPresent(one -> models.rollback(one.id(), "the next test"));
-        }
+        invented.leaveTheFallback();
         startWithNothing();
     }
 
@@ -133,8 +122,8 @@ class WatchJobTest {
 
     @Test
     void rollsBackWhenReadersAnswerLess() throws SQLException {
-        models.add(model("old", null));
-        models.add(model("new", "old"));
+        models.add(invented.model("old", null, 1));
+        models.add(invented.model("new", "old", 1));
         models.promote("old", "first");
         models.promote("new", "better");
         var promoted = clock.instant().minus(Duration.ofDays(5));
@@ -157,8 +146,8 @@ class WatchJobTest {
 
     /** Lists drafted by two models, whose first line the challenger's and second line the champion's readers open. */
     private void trial(int wins, int losses) {
-        models.add(model("old", null));
-        models.add(model("new", "old"));
+        models.add(invented.model("old", null, 1));
+        models.add(invented.model("new", "old", 1));
         models.promote("old", "first");
         models.challenge("new", "try");
         var from = clock.instant().plusSeconds(5);
@@ -197,30 +186,6 @@ class WatchJobTest {
         var article = list.items().get(position - 1).article();
         log.record(List.of(
                 new Event(UUID.randomUUID(), list.reader(), EventType.EXPAND, article, list.id(), null, list.at())));
-    }
-
-    private TrainedModel model(String id, String parent) {
-        var name = features.names().get(0);
-        var hash = features.hash(name).orElseThrow();
-        var line = new Linear(new double[] {0}, new double[] {1}, new double[] {1}, 0);
-        var numbers = new ScoringModel(
-                List.of(new ScoringModel.Feature(name, hash, 0)),
-                List.of(new ScoringModel.Task(Outcome.EXPAND, 1, line, Calibration.NONE)));
-        var now = clock.instant();
-        return new TrainedModel(
-                id,
-                numbers.label(),
-                TrainedModel.State.CANDIDATE,
-                List.of(new TrainedModel.FeatureUsed(name, hash)),
-                now,
-                now,
-                json.createObjectNode(),
-                parent,
-                json.valueToTree(numbers),
-                numbers.digest(),
-                now,
-                null,
-                null);
     }
 
     private void execute(String sql) throws SQLException {

@@ -9,17 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 import org.articlerecommender.platform.JobRun;
 import org.articlerecommender.platform.Jobs;
-import org.articlerecommender.ranking.Calibration;
-import org.articlerecommender.ranking.Linear;
+import org.articlerecommender.ranking.InventedModels;
 import org.articlerecommender.ranking.ModelRegistry;
-import org.articlerecommender.ranking.Outcome;
-import org.articlerecommender.ranking.ScoringModel;
-import org.articlerecommender.ranking.ServedFeatures;
 import org.articlerecommender.ranking.TrainedModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,25 +23,17 @@ import org.junit.jupiter.api.Test;
 class ModelPageTest {
 
     private final ModelRegistry models;
+    private final InventedModels invented;
     private final Jobs jobs;
-    private final ServedFeatures features;
     private final ObjectMapper json;
     private final DataSource dataSource;
-    private final Clock clock;
 
-    ModelPageTest(
-            ModelRegistry models,
-            Jobs jobs,
-            ServedFeatures features,
-            ObjectMapper json,
-            DataSource dataSource,
-            Clock clock) {
+    ModelPageTest(ModelRegistry models, InventedModels invented, Jobs jobs, ObjectMapper json, DataSource dataSource) {
         this.models = models;
+        this.invented = invented;
         this.jobs = jobs;
-        this.features = features;
         this.json = json;
         this.dataSource = dataSource;
-        this.clock = clock;
     }
 
     @BeforeEach
@@ -60,10 +46,7 @@ class ModelPageTest {
 
     @AfterEach
     void leaveTheFallback() throws SQLException {
-        var serving = models.serving().id();
-        if (serving != null) {
-            models.find(serving).ifPresent(one -> models.rollback(one.id(), "the next test"));
-        }
+        invented.leaveTheFallback();
         startWithNothing();
     }
 
@@ -116,31 +99,11 @@ class ModelPageTest {
     }
 
     private TrainedModel model(String id, String parent) {
-        var name = features.names().get(0);
-        var hash = features.hash(name).orElseThrow();
-        var line = new Linear(new double[] {0}, new double[] {1}, new double[] {1}, 0);
-        var numbers = new ScoringModel(
-                List.of(new ScoringModel.Feature(name, hash, 0)),
-                List.of(new ScoringModel.Task(Outcome.EXPAND, 1, line, Calibration.NONE)));
         var task = json.createObjectNode().put("auc", 0.7).put("answers", 12);
         task.putObject("learned").put("outcome", "expand");
         task.putObject("reliability").put("error", 0.01);
         var metrics = json.createObjectNode();
         metrics.putArray("tasks").add(task);
-        var now = clock.instant();
-        return new TrainedModel(
-                id,
-                numbers.label(),
-                TrainedModel.State.CANDIDATE,
-                List.of(new TrainedModel.FeatureUsed(name, hash)),
-                now,
-                now,
-                metrics,
-                parent,
-                json.valueToTree(numbers),
-                numbers.digest(),
-                now,
-                null,
-                null);
+        return invented.model(id, parent, 1, metrics);
     }
 }
