@@ -7,10 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.articlerecommender.catalog.ArticleId;
-import org.articlerecommender.embedding.VectorTable.Link;
 import org.articlerecommender.nearest.Hit;
 import org.articlerecommender.nearest.Row;
 import org.articlerecommender.nearest.Scope;
@@ -38,23 +34,17 @@ import org.articlerecommender.platform.StoreUnavailable;
 @ApplicationScoped
 public class ArticleVectors {
 
-    // Longer than any transaction that stores vectors: one that began earlier may become visible later
-    private static final int LOOK_BACK_SECONDS = 120;
-    // Half of how long the store knows what was removed
-    private static final Duration LONG_AGO = Duration.ofHours(12);
-
     /** What is served now. */
     private record Served(String model, VectorIndex index) {}
 
-    private final VectorTable table;
+    private final IndexFill store;
     private final ServingEmbedder embedder;
     private final VectorFiles files;
     private volatile Served served = new Served("", VectorIndex.inMemory(1));
-    private OffsetDateTime seen;
     private boolean failing;
 
-    ArticleVectors(VectorTable table, ServingEmbedder embedder, VectorFiles files) {
-        this.table = table;
+    ArticleVectors(IndexFill store, ServingEmbedder embedder, VectorFiles files) {
+        this.store = store;
         this.embedder = embedder;
         this.files = files;
     }
@@ -180,10 +170,10 @@ public class ArticleVectors {
         } else if (!served.model().equals(embedder.model())) {
             // what the file has serves at once, while what the store has is compared with it
             var kept = new Served(embedder.model(), files.open(embedder.model(), embedder.dimension()));
-            serve(kept, () -> seen = null);
-            follow();
+            serve(kept, store::forget);
+            store.follow(kept.model(), kept.index());
         } else {
-            follow();
+            store.follow(served.model(), served.index());
         }
     }
 
@@ -212,54 +202,9 @@ public class ArticleVectors {
         }
     }
 
-    private void follow() throws SQLException, IOException {
-        var now = served;
-        var at = table.now();
-        if (seen == null || Duration.between(seen, at).compareTo(LONG_AGO) > 0) {
-            filled(now);
-        } else {
-            var since = seen.minusSeconds(LOOK_BACK_SECONDS);
-            now.index().remove(table.removed(now.model(), since));
-            table.links(now.model(), since, links -> fill(now, links));
-            seen = at;
-        }
-    }
-
-    private Served filled(Served into) throws SQLException, IOException {
-        var at = table.now();
-        var sweep = into.index().sweep();
-        table.links(into.model(), links -> {
-            links.forEach(link -> sweep.keep(link.article()));
-            fill(into, links);
-        });
-        sweep.finish();
-        seen = at;
-        return into;
-    }
-
-    private void fill(Served into, List<Link> links) throws SQLException, IOException {
-        var unread = new ArrayList<Link>();
-        for (var link : links) {
-            if (into.index().hasText(link.article(), link.text().bytes())) {
-                into.index().retag(link.article(), link.announced().toEpochDay(), link.categories());
-            } else {
-                unread.add(link);
-            }
-        }
-        if (unread.isEmpty()) {
-            return;
-        }
-        var read = table.vectors(
-                into.model(), unread.stream().map(Link::text).distinct().toList());
-        into.index()
-                .put(unread.stream()
-                        .map(link -> new Row(
-                                link.article(),
-                                link.text().bytes(),
-                                link.announced().toEpochDay(),
-                                link.categories(),
-                                read.get(link.text())))
-                        .toList());
+    private Served filled(Served next) throws SQLException, IOException {
+        store.fill(next.model(), next.index());
+        return next;
     }
 
     private static List<Neighbour> neighbours(List<Hit> hits) {

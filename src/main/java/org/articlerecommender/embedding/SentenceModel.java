@@ -69,21 +69,22 @@ final class SentenceModel implements Embedder, AutoCloseable {
 
     /** Like the other, and keeps a rewritten form of the graph, which is faster, in a directory. */
     static SentenceModel open(ModelFiles files, Limits limits, Optional<Path> kept) {
-        var tokens = tokens(files, limits);
+        var tokens = ModelTrial.tokens(files, limits);
         SentenceGraph graph = null;
         try {
             graph = kept.isEmpty() || files.hasWeightsBeside()
                     ? SentenceGraph.open(files)
                     : new KeptGraph(kept.get(), files)
                             .open(files, PROBES.stream().map(tokens::of).toArray(long[][]::new));
-            int dimension = probe(files, tokens, graph, limits);
+            int dimension = ModelTrial.dimension(files, tokens, graph, limits);
             return new SentenceModel(id(files, limits), tokens, graph, limits, dimension);
         } catch (OrtException e) {
             close(tokens, graph);
-            throw unusable(files, ModelFiles.GRAPH, "is not a graph that ONNX Runtime can load: " + e.getMessage(), e);
+            throw ModelTrial.unusable(
+                    files, ModelFiles.GRAPH, "is not a graph that ONNX Runtime can load: " + e.getMessage(), e);
         } catch (IOException e) {
             close(tokens, graph);
-            throw unusable(files, ModelFiles.GRAPH, "is not a sentence model: " + e.getMessage(), e);
+            throw ModelTrial.unusable(files, ModelFiles.GRAPH, "is not a sentence model: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             close(tokens, graph);
             throw e;
@@ -196,49 +197,6 @@ final class SentenceModel implements Embedder, AutoCloseable {
         var thread = new Thread(work, "embedding");
         thread.setDaemon(true);
         return thread;
-    }
-
-    private static Tokens tokens(ModelFiles files, Limits limits) {
-        try {
-            return Tokens.of(files.tokenizer(), limits.tokens());
-        } catch (IOException e) {
-            throw unusable(files, ModelFiles.TOKENIZER, "cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    // A graph tells neither how many tokens it knows nor how long a text may be; trying both is the only way to know
-    private static int probe(ModelFiles files, Tokens tokens, SentenceGraph graph, Limits limits) throws OrtException {
-        var sentence = graph.vectors(new long[][] {tokens.of("A sentence to try the model with.")})[0];
-        for (float number : sentence) {
-            if (!Float.isFinite(number)) {
-                throw unusable(files, ModelFiles.GRAPH, "gives vectors with numbers that are not finite", null);
-            }
-        }
-        try {
-            graph.vectors(new long[][] {{tokens.highestId()}});
-        } catch (OrtException e) {
-            throw unusable(
-                    files,
-                    ModelFiles.TOKENIZER,
-                    "gives token ids up to %d, which %s does not know; they are of different models"
-                            .formatted(tokens.highestId(), ModelFiles.GRAPH),
-                    e);
-        }
-        try {
-            graph.vectors(new long[][] {tokens.of("word ".repeat(limits.tokens()))});
-        } catch (OrtException e) {
-            throw unusable(
-                    files,
-                    ModelFiles.GRAPH,
-                    "does not take %d tokens; set embedding.max-tokens to what the model was trained for"
-                            .formatted(limits.tokens()),
-                    e);
-        }
-        return sentence.length;
-    }
-
-    private static ModelUnusable unusable(ModelFiles files, String file, String complaint, Exception cause) {
-        return new ModelUnusable("The embedding model in %s: %s %s".formatted(files.place(), file, complaint), cause);
     }
 
     private static void close(Tokens tokens, SentenceGraph graph) {

@@ -71,15 +71,7 @@ class ArticleValues {
                 .toList();
         for (var view : views) {
             var since = seen.getOrDefault(name(view), Instant.EPOCH);
-            var after = "";
-            Map<String, EntityValues> rows;
-            do {
-                rows = history.newest(view, vectors.model(), now, since, after, AT_ONCE);
-                put(view, rows);
-                for (var key : rows.keySet()) {
-                    after = key;
-                }
-            } while (rows.size() == AT_ONCE);
+            history.pages(view, vectors.model(), now, since, AT_ONCE, rows -> put(view, rows));
             var oldest = now.minus(view.ttl());
             of(view).values().removeIf(values -> values.at().isBefore(oldest));
             seen.put(name(view), now.minus(LOOK_BACK));

@@ -1,15 +1,9 @@
 package org.articlerecommender.features;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,9 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The type of a feature's values, and its forms in Redis and in PostgreSQL; both keep every value exactly. */
+/** The type of a feature's values, and its form in Redis, which keeps every value exactly. */
 public enum Dtype {
-    INT64("int64", "bigint") {
+    INT64("int64", ColumnForm.BIGINT) {
         @Override
         Object parse(String text) {
             return Long.valueOf(text);
@@ -35,7 +29,7 @@ public enum Dtype {
             return from.getLong();
         }
     },
-    FLOAT64("float64", "double precision") {
+    FLOAT64("float64", ColumnForm.DOUBLE) {
         @Override
         Object parse(String text) {
             return Double.valueOf(text);
@@ -51,7 +45,7 @@ public enum Dtype {
             return from.getDouble();
         }
     },
-    FLOAT32("float32", "real") {
+    FLOAT32("float32", ColumnForm.REAL) {
         @Override
         Object parse(String text) {
             return Float.valueOf(text);
@@ -67,7 +61,7 @@ public enum Dtype {
             return from.getFloat();
         }
     },
-    BOOL("bool", "boolean") {
+    BOOL("bool", ColumnForm.BOOLEAN) {
         @Override
         Object parse(String text) {
             if (!text.equals("true") && !text.equals("false")) {
@@ -86,7 +80,7 @@ public enum Dtype {
             return from.get() != 0;
         }
     },
-    STRINGS("string[]", "text[]") {
+    STRINGS("string[]", ColumnForm.TEXTS) {
         @Override
         void write(Object value, DataOutputStream to) throws IOException {
             var texts = (List<?>) value;
@@ -104,20 +98,8 @@ public enum Dtype {
             }
             return List.copyOf(texts);
         }
-
-        @Override
-        void bind(Object value, PreparedStatement to, int at) throws SQLException {
-            to.setArray(
-                    at, value == null ? null : to.getConnection().createArrayOf("text", ((List<?>) value).toArray()));
-        }
-
-        @Override
-        Object read(ResultSet row, String column) throws SQLException {
-            var texts = row.getArray(column);
-            return texts == null ? null : List.of((String[]) texts.getArray());
-        }
     },
-    STRING("string", "text") {
+    STRING("string", ColumnForm.TEXT) {
         @Override
         Object parse(String text) {
             return text;
@@ -134,7 +116,7 @@ public enum Dtype {
         }
     },
     /** As long as the vectors of the model that serves: another model changes the length, not the definition. */
-    EMBEDDING("float32[]", "bytea") {
+    EMBEDDING("float32[]", ColumnForm.VECTOR) {
         @Override
         void write(Object value, DataOutputStream to) throws IOException {
             var bytes = PackedForms.bytes((float[]) value);
@@ -146,19 +128,8 @@ public enum Dtype {
         Object read(ByteBuffer from) {
             return PackedForms.floats(PackedForms.take(from));
         }
-
-        @Override
-        void bind(Object value, PreparedStatement to, int at) throws SQLException {
-            to.setBytes(at, value == null ? null : PackedForms.bytes((float[]) value));
-        }
-
-        @Override
-        Object read(ResultSet row, String column) throws SQLException {
-            var bytes = row.getBytes(column);
-            return bytes == null ? null : PackedForms.floats(bytes);
-        }
     },
-    WEIGHTS("map<string,float64>", "jsonb") {
+    WEIGHTS("map<string,float64>", ColumnForm.WEIGHTS) {
         @Override
         void write(Object value, DataOutputStream to) throws IOException {
             var weights = PackedForms.weights(value);
@@ -177,36 +148,14 @@ public enum Dtype {
             }
             return weights;
         }
-
-        @Override
-        void bind(Object value, PreparedStatement to, int at) throws SQLException {
-            try {
-                to.setString(at, value == null ? null : JSON.writeValueAsString(value));
-            } catch (JsonProcessingException e) {
-                throw new SQLException("weights cannot be written as JSON", e);
-            }
-        }
-
-        @Override
-        Object read(ResultSet row, String column) throws SQLException {
-            var text = row.getString(column);
-            try {
-                return text == null ? null : JSON.readValue(text, NUMBERS);
-            } catch (JsonProcessingException e) {
-                throw new SQLException("the column " + column + " does not hold weights", e);
-            }
-        }
     };
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<TreeMap<String, Double>> NUMBERS = new TypeReference<>() {};
-
     private final String label;
-    private final String columnType;
+    private final ColumnForm column;
 
-    Dtype(String label, String columnType) {
+    Dtype(String label, ColumnForm column) {
         this.label = label;
-        this.columnType = columnType;
+        this.column = column;
     }
 
     @JsonValue
@@ -214,14 +163,9 @@ public enum Dtype {
         return label;
     }
 
-    /** Its type in PostgreSQL. */
-    String columnType() {
-        return columnType;
-    }
-
-    /** What PostgreSQL's catalogue calls that type. */
-    String catalogueType() {
-        return this == STRINGS ? "ARRAY" : columnType;
+    /** Its form in PostgreSQL. */
+    ColumnForm column() {
+        return column;
     }
 
     /** Whether its values can be the input of a model as they are. */
@@ -247,12 +191,4 @@ public enum Dtype {
     abstract void write(Object value, DataOutputStream to) throws IOException;
 
     abstract Object read(ByteBuffer from);
-
-    void bind(Object value, PreparedStatement to, int at) throws SQLException {
-        to.setObject(at, value);
-    }
-
-    Object read(ResultSet row, String column) throws SQLException {
-        return row.getObject(column);
-    }
 }

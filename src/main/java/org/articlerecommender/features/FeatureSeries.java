@@ -37,10 +37,7 @@ public class FeatureSeries {
                 select distinct on (event_timestamp) event_timestamp, %1$s::float8 from %2$s
                 where "%3$s" = ? and %1$s is not null
                 order by event_timestamp desc, created_timestamp desc limit ?
-                """.formatted(
-                        view.features().get(place).column(),
-                        view.table(),
-                        view.entity().joinKeys().get(0));
+                """.formatted(view.features().get(place).column(), view.table(), view.key());
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setString(1, key);

@@ -75,6 +75,16 @@ public record FeatureView(
         return "features.\"" + name + '"';
     }
 
+    /** The column in it that says whose values a row holds. */
+    String key() {
+        return entity.joinKeys().get(0);
+    }
+
+    /** The columns in it that hold values, as a query names them. */
+    String columns() {
+        return features.stream().map(Feature::column).collect(Collectors.joining(", "));
+    }
+
     /** The labels of the events that any of its values depends on, in alphabetical order. */
     public List<String> events() {
         return features.stream()

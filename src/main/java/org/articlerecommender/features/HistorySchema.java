@@ -51,7 +51,7 @@ class HistorySchema {
     }
 
     private void bring(Connection connection, FeatureView view) throws SQLException {
-        var key = view.entity().joinKeys().get(0);
+        var key = view.key();
         execute(connection, CREATE.formatted(view.table(), key));
         for (var index : INDEXES.entrySet()) {
             execute(
@@ -72,11 +72,11 @@ class HistorySchema {
         var columns = columns(connection, view.name());
         var aside = aside(feature.name(), DefinitionFile.hash(feature.meaning()));
         var type = columns.get(feature.name());
-        if (type != null && !type.equals(feature.dtype().catalogueType())) {
+        if (type != null && !type.equals(feature.dtype().column().catalogueType())) {
             rename(connection, view.name(), feature.name(), feature.name() + "__" + System.nanoTime() % 1_000_000);
             type = null;
         }
-        if (type == null && feature.dtype().catalogueType().equals(columns.get(aside))) {
+        if (type == null && feature.dtype().column().catalogueType().equals(columns.get(aside))) {
             rename(connection, view.name(), aside, feature.name());
         } else if (type == null) {
             execute(
@@ -85,7 +85,7 @@ class HistorySchema {
                             .formatted(
                                     view.table(),
                                     feature.column(),
-                                    feature.dtype().columnType()));
+                                    feature.dtype().column().type()));
         }
     }
 

@@ -2,7 +2,6 @@ package org.articlerecommender.features;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,80 +11,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
-/** The rows of {@code features.<view>}, one table per view. */
+/** Reads {@code features.<view>}, one table per view. */
 @Singleton
 class HistoryTable {
-
-    private static final int AT_ONCE = 500;
 
     private final DataSource dataSource;
 
     HistoryTable(DataSource dataSource) {
         this.dataSource = dataSource;
-    }
-
-    /** Adds rows in one transaction; what was there stays. */
-    void append(FeatureView view, String model, Map<Moment, EntityValues> rows) throws SQLException {
-        var sql = "insert into %s (%s, event_timestamp, embedding_model, %s) values (?, ?, ?, %s)"
-                .formatted(
-                        view.table(),
-                        key(view),
-                        columns(view),
-                        view.features().stream()
-                                .map(feature -> "?::" + feature.dtype().columnType())
-                                .collect(Collectors.joining(", ")));
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var batch = connection.prepareStatement(sql)) {
-                for (var row : rows.entrySet()) {
-                    bind(batch, view, model, row.getKey(), row.getValue().values());
-                    batch.addBatch();
-                }
-                batch.executeBatch();
-                check(connection, view);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    // read after the insert holds the table, so that definitions cannot be applied in between
-    static void check(Connection connection, FeatureView view) throws SQLException {
-        var sql =
-                "select 1 from features.definition where object = 'view' and name = ? and meaning = ? and retired_at is null";
-        try (var query = connection.prepareStatement(sql)) {
-            query.setString(1, view.name());
-            query.setString(2, view.meaning());
-            try (var row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new StaleDefinitions(view.name());
-                }
-            }
-        }
-    }
-
-    private static void bind(PreparedStatement batch, FeatureView view, String model, Moment moment, Object[] values)
-            throws SQLException {
-        batch.setString(1, moment.key());
-        batch.setObject(2, moment.at().atOffset(ZoneOffset.UTC));
-        batch.setString(3, view.model(model));
-        for (int i = 0; i < values.length; i++) {
-            view.features().get(i).dtype().bind(values[i], batch, 4 + i);
-        }
     }
 
     /**
@@ -119,7 +60,7 @@ class HistoryTable {
                 """.formatted(
                         columns(view, reach.columns()),
                         view.table(),
-                        key(view),
+                        view.key(),
                         reach.expired()
                                 ? ""
                                 : " and event_timestamp > m.at - %d * interval '1 millisecond'"
@@ -161,8 +102,28 @@ class HistoryTable {
         return byKey;
     }
 
-    /** The newest rows that have not expired and were written since, by key; the key after the given one first. */
-    Map<String, EntityValues> newest(
+    /** Takes a part of the rows, by key. */
+    @FunctionalInterface
+    interface RowTaker<E extends Exception> {
+        void take(Map<String, EntityValues> rows) throws E;
+    }
+
+    /** The newest rows that have not expired and were written since, in parts. */
+    <E extends Exception> void pages(
+            FeatureView view, String model, Instant now, Instant writtenSince, int atOnce, RowTaker<E> taker)
+            throws SQLException, E {
+        var after = "";
+        Map<String, EntityValues> rows;
+        do {
+            rows = page(view, model, now, writtenSince, after, atOnce);
+            taker.take(rows);
+            for (var key : rows.keySet()) {
+                after = key;
+            }
+        } while (rows.size() == atOnce);
+    }
+
+    private Map<String, EntityValues> page(
             FeatureView view, String model, Instant now, Instant writtenSince, String after, int most)
             throws SQLException {
         var sql = """
@@ -171,7 +132,7 @@ class HistoryTable {
                 where event_timestamp > ? and created_timestamp >= ? and %1$s > ?
                 order by %1$s, event_timestamp desc, created_timestamp desc
                 limit ?
-                """.formatted(key(view), columns(view), view.table());
+                """.formatted(view.key(), view.columns(), view.table());
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setObject(1, now.minus(view.ttl()).atOffset(ZoneOffset.UTC));
@@ -188,39 +149,6 @@ class HistoryTable {
         }
     }
 
-    /** Whose values of exactly this moment were written since. */
-    Set<String> keysAt(FeatureView view, Instant moment, Instant since) throws SQLException {
-        var sql = "select %s from %s where event_timestamp = ? and created_timestamp >= ?"
-                .formatted(key(view), view.table());
-        try (var connection = dataSource.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setObject(1, moment.atOffset(ZoneOffset.UTC));
-            query.setObject(2, since.atOffset(ZoneOffset.UTC));
-            try (var rows = query.executeQuery()) {
-                var keys = new HashSet<String>();
-                while (rows.next()) {
-                    keys.add(rows.getString(1));
-                }
-                return keys;
-            }
-        }
-    }
-
-    /** The newest rows that have not expired and were written since, in parts of a few hundred. */
-    void pages(
-            FeatureView view, String model, Instant now, Instant writtenSince, Consumer<Map<String, EntityValues>> to)
-            throws SQLException {
-        var after = "";
-        Map<String, EntityValues> rows;
-        do {
-            rows = newest(view, model, now, writtenSince, after, AT_ONCE);
-            to.accept(rows);
-            for (var key : rows.keySet()) {
-                after = key;
-            }
-        } while (rows.size() == AT_ONCE);
-    }
-
     private static EntityValues values(FeatureView view, String model, ResultSet row) throws SQLException {
         boolean sameModel = view.model(model).equals(row.getString("embedding_model"));
         var values = new Object[view.features().size()];
@@ -228,18 +156,10 @@ class HistoryTable {
             var feature = view.features().get(i);
             values[i] = feature.dtype() == Dtype.EMBEDDING && !sameModel
                     ? null
-                    : feature.dtype().read(row, feature.name());
+                    : feature.dtype().column().read(row, feature.name());
         }
         return new EntityValues(
                 row.getObject("event_timestamp", OffsetDateTime.class).toInstant(), values);
-    }
-
-    private static String key(FeatureView view) {
-        return view.entity().joinKeys().get(0);
-    }
-
-    private static String columns(FeatureView view) {
-        return view.features().stream().map(Feature::column).collect(Collectors.joining(", "));
     }
 
     // what is not wanted is not read either
@@ -247,7 +167,7 @@ class HistoryTable {
         return view.features().stream()
                 .map(feature -> wanted == null || wanted.contains(feature.name())
                         ? feature.column()
-                        : "null::%s as %s".formatted(feature.dtype().columnType(), feature.column()))
+                        : "null::%s as %s".formatted(feature.dtype().column().type(), feature.column()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.articlerecommender.platform.StoreUnavailable;
 
@@ -46,22 +46,16 @@ class OnlineRebuild {
 
     private long run(OnlineTable online, FeatureView view) throws OnlineStoreAway {
         var model = vectors.model();
-        long written = 0;
-        var after = "";
-        Map<String, EntityValues> rows;
-        do {
-            try {
-                rows = history.newest(view, model, clock.instant(), Instant.EPOCH, after, AT_ONCE);
-            } catch (SQLException e) {
-                throw new StoreUnavailable("reading the history of " + view.name(), e);
-            }
-            online.write(view, view.schema(model), rows);
-            written += rows.size();
-            for (var key : rows.keySet()) {
-                after = key;
-            }
-        } while (rows.size() == AT_ONCE);
-        return written;
+        var written = new AtomicLong();
+        try {
+            history.pages(view, model, clock.instant(), Instant.EPOCH, AT_ONCE, rows -> {
+                online.write(view, view.schema(model), rows);
+                written.addAndGet(rows.size());
+            });
+        } catch (SQLException e) {
+            throw new StoreUnavailable("reading the history of " + view.name(), e);
+        }
+        return written.get();
     }
 
     /** What Redis is marked with once it holds everything; another model or other definitions ask for a new filling. */

@@ -134,6 +134,7 @@ class PlanMaker {
         }
         var feature = wanted.feature(one.name());
         return !feature.dtype()
+                .column()
                 .catalogueType()
                 .equals(schema.columns(connection, viewOf(one)).get(feature.name()));
     }

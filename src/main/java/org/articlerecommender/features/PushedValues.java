@@ -124,7 +124,7 @@ class PushedValues {
             boolean reader = view.entity() == Entity.READER;
             Object given = reader ? sent.userId() : sent.entryId();
             Object other = reader ? sent.entryId() : sent.userId();
-            var name = '.' + view.entity().joinKeys().get(0);
+            var name = '.' + view.key();
             if (given == null || other != null) {
                 wrong(
                         name,

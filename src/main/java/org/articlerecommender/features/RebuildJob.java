@@ -14,6 +14,8 @@ import org.articlerecommender.platform.Progress;
 @Singleton
 class RebuildJob implements Job {
 
+    private static final int AT_ONCE = 500;
+
     private final FeatureDefinitions definitions;
     private final OnlineRebuild rebuild;
     private final OnlineTable online;
@@ -54,11 +56,9 @@ class RebuildJob implements Job {
         var seen = new Comparison();
         for (var view : definitions.views()) {
             if (view.stored() && view.online()) {
-                history.pages(view, vectors.model(), clock.instant(), Instant.EPOCH, rows -> seen.look(view, rows));
+                history.pages(
+                        view, vectors.model(), clock.instant(), Instant.EPOCH, AT_ONCE, rows -> seen.look(view, rows));
             }
-        }
-        if (seen.away != null) {
-            throw seen.away;
         }
         var sentence =
                 "Wrote %d entries to Redis and read them back: %d values equal, %d different, %d entries missing."
@@ -71,16 +71,10 @@ class RebuildJob implements Job {
         private long equal;
         private long different;
         private long missing;
-        private OnlineStoreAway away;
 
-        void look(FeatureView view, Map<String, EntityValues> rows) {
-            try {
-                var held = online.read(vectors.model(), Map.of(view, rows.keySet()))
-                        .get(view.name());
-                rows.forEach((key, expected) -> compare(expected, held.get(key)));
-            } catch (OnlineStoreAway e) {
-                away = e;
-            }
+        void look(FeatureView view, Map<String, EntityValues> rows) throws OnlineStoreAway {
+            var held = online.read(vectors.model(), Map.of(view, rows.keySet())).get(view.name());
+            rows.forEach((key, expected) -> compare(expected, held.get(key)));
         }
 
         private void compare(EntityValues expected, EntityValues found) {

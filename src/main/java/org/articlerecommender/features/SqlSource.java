@@ -12,6 +12,8 @@ import org.articlerecommender.platform.StoreUnavailable;
 @Singleton
 class SqlSource {
 
+    private static final int AT_ONCE = 500;
+
     private final DataSource dataSource;
     private final HistoryTable history;
     private final ValueWriter writer;
@@ -49,8 +51,8 @@ class SqlSource {
     }
 
     private int add(FeatureView view) throws SQLException {
-        var key = '"' + view.entity().joinKeys().get(0) + '"';
-        var columns = view.features().stream().map(Feature::column).collect(Collectors.joining(", "));
+        var key = '"' + view.key() + '"';
+        var columns = view.columns();
         var sql = """
                 insert into %1$s (%2$s, event_timestamp, embedding_model, %3$s)
                 select q.%2$s, now(), '', %4$s
@@ -63,16 +65,16 @@ class SqlSource {
                     where h.event_timestamp > now() - %6$d * interval '1 millisecond'
                         and (%7$s) is not distinct from (%4$s))
                 """.formatted(
-                        view.table(),
-                        key,
-                        columns,
-                        view.features().stream()
-                                .map(one -> "q.%s::%s"
-                                        .formatted(one.column(), one.dtype().columnType()))
-                                .collect(Collectors.joining(", ")),
-                        view.source().query(),
-                        view.ttl().toMillis() / 2,
-                        view.features().stream().map(one -> "h." + one.column()).collect(Collectors.joining(", ")));
+                view.table(),
+                key,
+                columns,
+                view.features().stream()
+                        .map(one -> "q.%s::%s"
+                                .formatted(one.column(), one.dtype().column().type()))
+                        .collect(Collectors.joining(", ")),
+                view.source().query(),
+                view.ttl().toMillis() / 2,
+                view.features().stream().map(one -> "h." + one.column()).collect(Collectors.joining(", ")));
         try (var connection = dataSource.getConnection()) {
             return inTransaction(connection, view, sql);
         }
@@ -83,7 +85,7 @@ class SqlSource {
         try (var statement = connection.createStatement()) {
             statement.execute("set local statement_timeout = '10min'");
             int added = statement.executeUpdate(sql);
-            HistoryTable.check(connection, view);
+            HistoryWriter.check(connection, view);
             connection.commit();
             return added;
         } catch (SQLException | RuntimeException e) {
@@ -95,6 +97,6 @@ class SqlSource {
     }
 
     private void publish(FeatureView view, Instant writtenSince) throws SQLException {
-        history.pages(view, vectors.model(), Instant.now(), writtenSince, rows -> writer.show(view, rows));
+        history.pages(view, vectors.model(), Instant.now(), writtenSince, AT_ONCE, rows -> writer.show(view, rows));
     }
 }

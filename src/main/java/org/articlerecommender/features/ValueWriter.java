@@ -14,12 +14,12 @@ import org.articlerecommender.platform.StoreUnavailable;
 @ApplicationScoped
 class ValueWriter {
 
-    private final HistoryTable history;
+    private final HistoryWriter history;
     private final OnlineTable online;
     private final ArticleValues articleValues;
     private final Vectors vectors;
 
-    ValueWriter(HistoryTable history, OnlineTable online, ArticleValues articleValues, Vectors vectors) {
+    ValueWriter(HistoryWriter history, OnlineTable online, ArticleValues articleValues, Vectors vectors) {
         this.history = history;
         this.online = online;
         this.articleValues = articleValues;

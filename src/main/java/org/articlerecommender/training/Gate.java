@@ -3,11 +3,12 @@ package org.articlerecommender.training;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.articlerecommender.ranking.TrainedModel;
 
 /**
  * Whether a new model may serve: when the paired interval of its gain lies above zero or, the one that serves being
- * stale, when the new one is not worse for certain.
+ * stale, when the new one is not worse for certain. Nothing opens it while there is an objection.
  *
  * @param reason in a sentence, to be kept with the model
  */
@@ -31,6 +32,13 @@ record Gate(boolean opens, String reason) {
             verdict = "refused, not surely better than %s on later lists".formatted(beside);
         }
         return new Gate(opens, verdict + " " + figures(compared));
+    }
+
+    /** Shut when something speaks against any promotion, however well the new model orders lists. */
+    Gate objected(Optional<String> objection) {
+        return objection
+                .map(sentence -> new Gate(false, "refused, %s; by its lists alone %s".formatted(sentence, reason)))
+                .orElse(this);
     }
 
     private static String stale(TrainedModel active, String serving, Instant now, Duration oldest) {

@@ -8,7 +8,6 @@ import org.articlerecommender.platform.JobOutcome;
 import org.articlerecommender.platform.Progress;
 import org.articlerecommender.ranking.ModelRegistry;
 import org.articlerecommender.ranking.ServedFeatures;
-import org.articlerecommender.ranking.TrainedModel;
 
 /** Learns a model from the lists of the last months and promotes it if it orders the latest of them better. */
 @ApplicationScoped
@@ -21,7 +20,7 @@ class TrainJob implements Job {
     private final PastLists lists;
     private final ServedFeatures features;
     private final ModelRegistry models;
-    private final ModelRecords records;
+    private final Promotion promotion;
     private final TrainingConfig config;
     private final Clock clock;
 
@@ -29,13 +28,13 @@ class TrainJob implements Job {
             PastLists lists,
             ServedFeatures features,
             ModelRegistry models,
-            ModelRecords records,
+            Promotion promotion,
             TrainingConfig config,
             Clock clock) {
         this.lists = lists;
         this.features = features;
         this.models = models;
-        this.records = records;
+        this.promotion = promotion;
         this.config = config;
         this.clock = clock;
     }
@@ -81,17 +80,16 @@ class TrainJob implements Job {
         var parent = models.serving().id();
         var comparison = compare(split, learned);
         progress.at(3, STEPS, "Deciding");
-        var record = records.of(learned, split, comparison, parent, now);
-        var gate = decide(record, comparison, parent);
+        var decision = promotion.decide(learned, split, comparison, parent, now);
         progress.at(STEPS, STEPS, "Done");
         return JobOutcome.done(
                 "%s (%s) from %d %s of %s: %s",
-                record.id(),
-                record.kind(),
+                decision.model().id(),
+                decision.model().kind(),
                 set.lists().size(),
                 set == served ? "lists" : "lists, imported ones among them,",
                 set.readers() == 1 ? "one reader" : set.readers() + " readers",
-                gate.reason());
+                decision.gate().reason());
     }
 
     private Optional<String> missing(TrainingSet set) {
@@ -108,25 +106,6 @@ class TrainJob implements Job {
                         ScoredLists.ListScorer.by(later, values -> models.scorer("new", learned.model(), values))),
                 new ScoredLists(later, worth, ScoredLists.ListScorer.by(later, models::serving)),
                 Draws.of(later, config.seed()));
-    }
-
-    private Gate decide(TrainedModel record, Comparison comparison, String serving) {
-        var active = models.all().stream()
-                .filter(one -> one.state() == TrainedModel.State.ACTIVE)
-                .findFirst()
-                .orElse(null);
-        var gate = Gate.of(comparison, active, serving, record.createdAt(), config.championAge());
-        models.add(record);
-        if (!gate.opens()) {
-            models.refuse(record.id(), gate.reason());
-        } else {
-            models.promote(record.id(), gate.reason());
-            if (serving != null && config.trial()) {
-                // live lists have the last word: the one that was replaced goes on beside
-                models.challenge(serving, "Goes on beside " + record.id() + " until readers have decided");
-            }
-        }
-        return gate;
     }
 
     private String stays() {

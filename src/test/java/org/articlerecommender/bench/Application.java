@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The application as a child process on a free port, with its own servers and data; closed, nothing of it runs on. */
 class Application implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final long STEP_NANOS = Duration.ofMillis(10).toNanos();
 
     private static final Set<Application> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -86,7 +88,7 @@ class Application implements AutoCloseable {
             if (calls.answers(path)) {
                 return (System.nanoTime() - started) / 1e6;
             }
-            Thread.sleep(10);
+            LockSupport.parkNanos(STEP_NANOS);
         }
         throw new IllegalStateException("no answer from " + path + " after " + PATIENCE + ":\n" + lastLines());
     }

@@ -60,7 +60,8 @@ class EmbeddingTest {
                     new ServingTable(dataSource),
                     (files, limits) -> models.computeIfAbsent(
                             files.name(), name -> new CountingEmbedder(SentenceModel.id(files, limits))));
-            vectors = new ArticleVectors(table, embedder, new VectorFiles(config));
+            vectors = new ArticleVectors(
+                    new IndexFill(new LinkTable(dataSource), table), embedder, new VectorFiles(config));
             embedding = new Embedding(table, embedder, vectors, config);
             vectors.refresh();
         }

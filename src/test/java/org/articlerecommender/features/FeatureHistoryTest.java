@@ -38,6 +38,7 @@ class FeatureHistoryTest {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
     private final HistoryTable history;
+    private final HistoryWriter writer;
     private final ObservationTable observations;
     private final OnlineTable online;
     private final EventLog log;
@@ -46,6 +47,7 @@ class FeatureHistoryTest {
 
     FeatureHistoryTest(
             HistoryTable history,
+            HistoryWriter writer,
             ObservationTable observations,
             OnlineTable online,
             EventLog log,
@@ -53,6 +55,7 @@ class FeatureHistoryTest {
             DataSource dataSource) {
         this.vectors = vectors;
         this.history = history;
+        this.writer = writer;
         this.observations = observations;
         this.online = online;
         this.log = log;
@@ -89,7 +92,7 @@ class FeatureHistoryTest {
                                 at, PackedValuesTest.random(view, random).values()));
             }
 
-            history.append(view, vectors.model(), rows);
+            writer.append(view, vectors.model(), rows);
             var byKey = new LinkedHashMap<String, EntityValues>();
             rows.forEach((moment, values) -> byKey.put(moment.key(), values));
             online.write(view, view.schema(vectors.model()), byKey);
@@ -113,7 +116,7 @@ class FeatureHistoryTest {
     @Test
     void f8_whatHasExpiredIsNotKnown() throws SQLException {
         var values = new EntityValues(NOW, new Object[ARTICLES.features().size()]);
-        history.append(ARTICLES, "model", Map.of(new Moment("2503.00001", NOW), values));
+        writer.append(ARTICLES, "model", Map.of(new Moment("2503.00001", NOW), values));
 
         var known = history.asOf(
                 ARTICLES,
@@ -202,7 +205,7 @@ class FeatureHistoryTest {
         var vectors = new NoVectors();
         var dead = new OnlineTable(
                 Redis.createClient(vertx, "redis://127.0.0.1:1"), OnlineTableTest.PATIENT, Clock.systemUTC());
-        history.append(READERS, vectors.model(), Map.of(new Moment("ada", NOW), new EntityValues(NOW, values)));
+        writer.append(READERS, vectors.model(), Map.of(new Moment("ada", NOW), new EntityValues(NOW, values)));
 
         var found = new CurrentValues(dead, history, vectors, Clock.systemUTC()).of(Map.of(READERS, List.of("ada")));
 

@@ -40,18 +40,21 @@ class FeatureRegistryTest {
     private final FeatureRegistry shipped;
     private final RegistryTable table;
     private final HistoryTable history;
+    private final HistoryWriter writer;
 
     FeatureRegistryTest(
             DataSource dataSource,
             FeatureDefinitions running,
             FeatureRegistry shipped,
             RegistryTable table,
-            HistoryTable history) {
+            HistoryTable history,
+            HistoryWriter writer) {
         this.dataSource = dataSource;
         this.running = running;
         this.shipped = shipped;
         this.table = table;
         this.history = history;
+        this.writer = writer;
     }
 
     private static FeatureDefinitions definitions(String text) {
@@ -99,7 +102,7 @@ class FeatureRegistryTest {
     private void write(String text, long clicks) throws SQLException {
         var view = definitions(text).view("tried").orElseThrow();
         var values = new EntityValues(NOW, new Object[] {clicks, "a query"});
-        history.append(view, "model", Map.of(new Moment("ada", NOW), values));
+        writer.append(view, "model", Map.of(new Moment("ada", NOW), values));
     }
 
     @Test

@@ -33,11 +33,11 @@ class HistoricalResourceTest {
     private static final String ASKED = "{\"features\": [\"document_daily_stats:click\"]}\n";
 
     private final ObjectMapper json = new ObjectMapper();
-    private final HistoryTable history;
+    private final HistoryWriter history;
     private final HistoricalFeatures features;
     private final DataSource dataSource;
 
-    HistoricalResourceTest(HistoryTable history, HistoricalFeatures features, DataSource dataSource) {
+    HistoricalResourceTest(HistoryWriter history, HistoricalFeatures features, DataSource dataSource) {
         this.history = history;
         this.features = features;
         this.dataSource = dataSource;

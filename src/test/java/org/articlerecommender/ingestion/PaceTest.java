@@ -3,13 +3,17 @@ package org.articlerecommender.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.articlerecommender.Eventually;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,9 +21,11 @@ import org.junit.jupiter.api.Timeout;
 class PaceTest {
 
     private static final Instant LATE = Instant.MAX;
+    private static final Duration A_MOMENT = Duration.ofMillis(1);
 
     private final FakeTime time = new FakeTime("2026-04-12T10:00:00Z");
     private final FakeSharedPace shared = new FakeSharedPace();
+    private final Set<Thread> inLine = ConcurrentHashMap.newKeySet();
     private final Pace pace = new Pace(shared, TestSettings.arxiv("pace", "3s"), time, time);
 
     @Test
@@ -69,8 +75,7 @@ class PaceTest {
 
     @Test
     void letsASearchGoBeforeAWaitingHarvest() throws Exception {
-        var real = new Pace(
-                shared, TestSettings.arxiv("pace", "200ms"), java.time.Clock.systemUTC(), wait -> Thread.sleep(5));
+        var real = real("200ms");
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         real.enter(Pace.Rank.HARVEST, LATE);
         var harvest = start(real, Pace.Rank.HARVEST, order, "harvest");
@@ -85,8 +90,7 @@ class PaceTest {
 
     @Test
     void letsOneThreadAtATimeIn() throws Exception {
-        var real = new Pace(
-                shared, TestSettings.arxiv("pace", "0s"), java.time.Clock.systemUTC(), wait -> Thread.sleep(1));
+        var real = real("0s");
         var inside = new AtomicBoolean();
         var overlapped = new AtomicBoolean();
         var threads = new ArrayList<Thread>();
@@ -96,7 +100,8 @@ class PaceTest {
                     for (int round = 0; round < 5; round++) {
                         real.enter(Pace.Rank.HARVEST, LATE);
                         overlapped.compareAndSet(false, !inside.compareAndSet(false, true));
-                        Thread.sleep(1);
+                        // long enough for another to come in, if it could
+                        LockSupport.parkNanos(A_MOMENT.toNanos());
                         inside.set(false);
                         real.leave(Duration.ZERO);
                     }
@@ -113,11 +118,17 @@ class PaceTest {
         assertThat(overlapped).isFalse();
     }
 
-    private static Thread start(Pace pace, Pace.Rank rank, List<String> order, String name) throws Exception {
-        var begun = new CountDownLatch(1);
+    /** A pace by the clock, whose waiting threads show that they are in line. */
+    private Pace real(String pause) {
+        return new Pace(shared, TestSettings.arxiv("pace", pause), Clock.systemUTC(), wait -> {
+            inLine.add(Thread.currentThread());
+            LockSupport.parkNanos(A_MOMENT.toNanos());
+        });
+    }
+
+    private Thread start(Pace pace, Pace.Rank rank, List<String> order, String name) {
         var thread = new Thread(() -> {
             try {
-                begun.countDown();
                 pace.enter(rank, LATE);
                 order.add(name);
                 pace.leave(Duration.ZERO);
@@ -126,9 +137,7 @@ class PaceTest {
             }
         });
         thread.start();
-        begun.await();
-        // long enough that it waits in line
-        Thread.sleep(60);
+        Eventually.holds(name + " waits in line", Duration.ofSeconds(10), () -> inLine.contains(thread));
         return thread;
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import org.articlerecommender.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,11 +119,12 @@ class EmbeddedRecoveryTest {
         return DataDirectory.number(directory.resolve("postgres/data/postmaster.pid"));
     }
 
-    private static void kill(int pid) throws InterruptedException {
+    private static void kill(int pid) {
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        while (ServerProcess.runs(pid, "postgres") || ServerProcess.runs(pid, "redis-server")) {
-            Thread.sleep(20);
-        }
+        Eventually.holds(
+                "the killed server is gone",
+                Duration.ofSeconds(20),
+                () -> !ServerProcess.runs(pid, "postgres") && !ServerProcess.runs(pid, "redis-server"));
     }
 
     private static void execute(String url, String sql) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.articlerecommender.Eventually;
 import org.articlerecommender.platform.Problem;
 import org.articlerecommender.ranking.TrainedModel.State;
 import org.junit.jupiter.api.AfterEach;
@@ -188,16 +189,12 @@ class ModelRegistryTest {
         assertThat(models.find("one").orElseThrow().artefact().isNull()).isFalse();
     }
 
-    private void waitFor(String mentioned) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (System.nanoTime() < until) {
+    private void waitFor(String mentioned) {
+        Eventually.holds("the registry notices " + mentioned, Duration.ofSeconds(15), () -> {
             var now = models.serving();
-            if (mentioned.equals(now.id())
-                    || (now.complaint() != null && now.complaint().contains(mentioned))) {
-                return;
-            }
-            Thread.sleep(200);
-        }
+            return mentioned.equals(now.id())
+                    || (now.complaint() != null && now.complaint().contains(mentioned));
+        });
     }
 
     private String hash() {

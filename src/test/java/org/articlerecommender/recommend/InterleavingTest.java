@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.articlerecommender.Eventually;
 import org.articlerecommender.catalog.Catalog;
 import org.articlerecommender.catalog.Invented;
 import org.articlerecommender.events.Event;
@@ -79,9 +80,10 @@ class InterleavingTest {
         catalog.save(IntStream.range(0, 40)
                 .mapToObj(i -> Invented.ofToday("9902.100%02d".formatted(i), "Paper number " + i, "cs.CY"))
                 .toList());
-        for (int tries = 0; tries < 200 && window.current().articles().size() < 40; tries++) {
-            LockSupport.parkNanos(50_000_000);
-        }
+        Eventually.holds(
+                "the candidates follow the catalog",
+                Duration.ofSeconds(10),
+                () -> window.current().articles().size() >= 40);
     }
 
     @AfterEach

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.articlerecommender.Eventually;
 import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.Catalog;
@@ -64,7 +65,7 @@ class RecommendationResourceTest {
     }
 
     @BeforeEach
-    void articles() throws InterruptedException {
+    void articles() {
         var articles = new ArrayList<Article>();
         for (int i = 0; i < 6; i++) {
             articles.add(Invented.ofToday("9901.1000" + i, BREAD.get(i), "cs.CY"));
@@ -73,13 +74,11 @@ class RecommendationResourceTest {
         catalog.save(articles);
         embedding.embedNow(articles.stream().map(Article::id).toList());
         var last = articles.get(11).id();
-        for (int tries = 0; tries < 100; tries++) {
-            if (window.current().articles().stream().anyMatch(one -> one.id().equals(last))) {
-                return;
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("the candidates do not follow the catalog");
+        Eventually.holds(
+                "the candidates follow the catalog",
+                Duration.ofSeconds(10),
+                () -> window.current().articles().stream()
+                        .anyMatch(one -> one.id().equals(last)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.articlerecommender.ranking.TrainedModel;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,21 @@ class GateTest {
 
         assertThat(gate.opens()).isTrue();
         assertThat(gate.reason()).contains("the active model old can no longer be used");
+    }
+
+    @Test
+    void anObjectionShutsItForTheBetterModelToo() {
+        var gate = gate(compared(0.01, 0.05), active("old", 1), "old").objected(Optional.of("values differ"));
+
+        assertThat(gate.opens()).isFalse();
+        assertThat(gate.reason()).startsWith("refused, values differ; by its lists alone promoted, better than old");
+    }
+
+    @Test
+    void withoutAnObjectionTheComparisonDecides() {
+        var gate = gate(compared(0.01, 0.05), active("old", 1), "old");
+
+        assertThat(gate.objected(Optional.empty())).isEqualTo(gate);
     }
 
     private static Gate gate(Comparison compared, TrainedModel active, String serving) {

@@ -73,9 +73,13 @@ class TrainJobTest {
         if (serving != null) {
             models.find(serving).ifPresent(one -> models.rollback(one.id(), "the next test"));
         }
+        execute("truncate training.model, events.event, events.ranking, features.parity cascade");
+    }
+
+    private void execute(String sql) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("truncate training.model, events.event, events.ranking cascade");
+            statement.execute(sql);
         }
     }
 
@@ -130,6 +134,26 @@ class TrainJobTest {
 
         assertThat(run.sentence()).contains("refused, not surely better than the fallback");
         assertThat(models.serving().id()).isNull();
+    }
+
+    @Test
+    void refusesABetterModelWhileServedValuesAreNotThoseOfTheHistory() throws SQLException {
+        show(80, true);
+        execute("""
+                insert into features.parity (at, vectors, compared, equal, worst, worst_equal, features)
+                values (now(), 4, 4, 1, 'document:age_days', 0.25,
+                    '[{"feature": "document:age_days", "compared": 4, "equal": 1}]')
+                """);
+
+        var run = train();
+
+        assertThat(run.sentence())
+                .contains("refused, only 25.0 % of served feature values are those of the history")
+                .contains("document:age_days is the worst")
+                .contains("by its lists alone promoted, better than the fallback");
+        assertThat(models.serving().id()).isNull();
+        assertThat(models.all().get(0).state()).isEqualTo(TrainedModel.State.REFUSED);
+        assertThat(models.all().get(0).reason()).contains("only 25.0 %");
     }
 
     @Test
