@@ -1,5 +1,7 @@
 package org.articlerecommender.interest;
 
+import java.util.Arrays;
+
 /**
  * An article as it is compared with others: its meaning and its words.
  *
@@ -20,7 +22,8 @@ public record Content(float[] vector, WordCounts words, WordCounts title) {
         return words == title;
     }
 
+    /** The same with another vector; itself when the numbers are the same. */
     Content with(float[] other) {
-        return vector == other ? this : new Content(other, words, title);
+        return Arrays.equals(vector, other) ? this : new Content(other, words, title);
     }
 }

@@ -15,13 +15,13 @@ import org.articlerecommender.embedding.ArticleVectors;
 import org.articlerecommender.platform.StoreUnavailable;
 
 /**
- * Articles of the catalog as they are compared with others. Their words are read once and kept, at about 0.6 KB an
- * article, and follow the catalog within seconds.
+ * Articles of the catalog as they are compared with others. Their words are read once and kept, at about 2 KB an
+ * article with its vector, and follow the catalog within seconds.
  */
 @ApplicationScoped
 public class Contents {
 
-    private static final int MOST = 50_000;
+    private static final int MOST = 20_000;
     private static final int AT_ONCE = 5_000;
 
     private final Catalog catalog;

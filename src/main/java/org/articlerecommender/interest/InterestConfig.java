@@ -29,6 +29,13 @@ public interface InterestConfig {
     @Max(20000)
     int background();
 
+    /**
+     * Articles that were announced more lately may yet be chosen by the reader: they count as passed over only while there
+     * are few older ones.
+     */
+    @WithDefault("P10D")
+    Duration settledAfter();
+
     /** How many of a reader's newest actions count. */
     @WithDefault("4000")
     @Positive

@@ -47,7 +47,10 @@ public final class InterestModel {
     // hardly changes
     private static final double MOST_REGRESSION = 0.8;
     private static final double HALF_REGRESSION = 3;
+    private static final double HALF_OTHERS = 60;
     private static final double WORDS = 0.6;
+    // the few words of a title say less than what they mean together
+    private static final double WORDS_OF_TITLES = 0.2;
     private static final double EVEN = 1.6;
     private static final int MEASURED = 256;
     private static final int MOST_LIKED = 1500;
@@ -63,7 +66,9 @@ public final class InterestModel {
         this.regressions = Regressions.fit(liked, disliked, background);
         this.density = new Density(liked);
         double total = liked.stream().mapToDouble(Liked::weight).sum();
-        this.regression = regressions.isEmpty() ? 0 : MOST_REGRESSION * total / (total + HALF_REGRESSION);
+        int others = disliked.size() + background.size();
+        // a few others teach more of themselves than of what the reader does not want
+        this.regression = MOST_REGRESSION * total / (total + HALF_REGRESSION) * others / (others + HALF_OTHERS);
         this.scales = measure(background);
     }
 
@@ -109,7 +114,8 @@ public final class InterestModel {
         var raw = raw(article, near);
         double words = scales[0].standard(raw[0]);
         double meaning = scales[1].standard(raw[1]);
-        double learned = WORDS * words + (1 - WORDS) * meaning;
+        double share = article.isTitleOnly() ? WORDS_OF_TITLES : WORDS;
+        double learned = share * words + (1 - share) * meaning;
         double mixed = regression * learned + (1 - regression) * scales[2].standard(raw[2]);
         double likeness = DotProduct.of(density.vector(near.nearest()), article.vector());
         return new Look(1 / (1 + Math.exp(EVEN - mixed)), places[near.nearest()], likeness);

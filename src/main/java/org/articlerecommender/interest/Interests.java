@@ -44,6 +44,7 @@ public class Interests {
             EventType.FORGET,
             EventType.UNFORGET);
     private static final int LEARNERS = 64;
+    private static final int ENOUGH_OTHERS = 500;
 
     private final EventLog log;
     private final Contents contents;
@@ -149,6 +150,12 @@ public class Interests {
         }
     }
 
+    /** Articles that the reader has had the time to choose; where there are few of these, all there are. */
+    private List<Content> others(LocalDate today, Set<ArticleId> own) {
+        var settled = background.before(today.minusDays(config.settledAfter().toDays()), own);
+        return settled.size() >= ENOUGH_OTHERS ? settled : background.before(today, own);
+    }
+
     private Optional<Interest> learn(ReaderId reader, LocalDate today, Set<ArticleId> without) {
         var opinions = Opinions.of(log.of(reader, TELLING, Instant.EPOCH, config.actions()));
         opinions.liked().keySet().removeAll(without);
@@ -169,7 +176,7 @@ public class Interests {
                 .filter(found::containsKey)
                 .map(found::get)
                 .toList();
-        var others = background.before(today, new HashSet<>(opinions.articles()));
+        var others = others(today, new HashSet<>(opinions.articles()));
         return InterestModel.learn(examples, disliked, others).map(model -> new Interest(model, List.copyOf(liked)));
     }
 }

@@ -70,7 +70,12 @@ class ModelPageTest {
     }
 
     @Test
-    void showsWhatWasMeasuredOrWhyNothingWas() {
+    void showsWhatWasMeasuredOrWhyNothingWas() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("truncate events.ranking cascade");
+        }
+
         jobs.runNow("evaluate", JobRun.Trigger.HAND);
 
         page().body(containsString("own log: nothing was measured")).body(containsString("Measure the own log now"));
