@@ -56,7 +56,7 @@ public record Row(
     }
 
     /** Why it stands where it stands, on a page of its own. */
-    public String why() {
+    public String whyPage() {
         return "/why/" + article.id().value();
     }
 

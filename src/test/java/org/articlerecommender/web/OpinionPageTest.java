@@ -70,6 +70,10 @@ class OpinionPageTest {
 
         var stop = browser.page("/why/2611.80001").selectFirst("form:has([name=article][value=%s])".formatted(saved));
         assertThat(stop.selectFirst("button").text()).isEqualTo("Stop using this");
+        assertThat(browser.page("/").select(".paper .why").eachText())
+                .contains("Because of “%s”"
+                        .formatted(
+                                catalog.find(SampleArticles.FERRY).orElseThrow().title()));
         var back = act(
                 stop.selectFirst("button").attr("value"),
                 saved,
