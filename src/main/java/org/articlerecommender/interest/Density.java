@@ -23,16 +23,23 @@ final class Density {
 
     private final float[][] vectors;
     private final double[] weights;
+    private final int[] groups;
 
     /** @param liked the heaviest first; as many of them count as can be compared in a moment */
     Density(List<Liked> liked) {
         var remembered = liked.subList(0, Math.min(REMEMBERED, liked.size()));
         this.vectors = remembered.stream().map(one -> one.content().vector()).toArray(float[][]::new);
         this.weights = remembered.stream().mapToDouble(Liked::weight).toArray();
+        this.groups = Groups.of(vectors);
     }
 
     float[] vector(int place) {
         return vectors[place];
+    }
+
+    /** Which of the reader's interests the liked article belongs to. */
+    int group(int place) {
+        return groups[place];
     }
 
     /** The places of the liked articles that add most to the density at the vector, the greatest first. */

@@ -31,8 +31,9 @@ public final class InterestModel {
      * @param score between 0 and 1
      * @param nearest the liked article most like it, as its place in the list that the model was learned from
      * @param likeness the cosine of the two
+     * @param interest which of the reader's several interests that one belongs to, from 0
      */
-    public record Look(double score, int nearest, double likeness) {}
+    public record Look(double score, int nearest, double likeness, int interest) {}
 
     /**
      * A liked article beside another one.
@@ -118,7 +119,8 @@ public final class InterestModel {
         double learned = share * words + (1 - share) * meaning;
         double mixed = regression * learned + (1 - regression) * scales[2].standard(raw[2]);
         double likeness = DotProduct.of(density.vector(near.nearest()), article.vector());
-        return new Look(1 / (1 + Math.exp(EVEN - mixed)), places[near.nearest()], likeness);
+        return new Look(
+                1 / (1 + Math.exp(EVEN - mixed)), places[near.nearest()], likeness, density.group(near.nearest()));
     }
 
     /** The liked articles that speak most for the article, the strongest first, as places in the list learned from. */

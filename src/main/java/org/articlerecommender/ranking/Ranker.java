@@ -96,10 +96,19 @@ public class Ranker {
 
     /**
      * Which of the reader's interests each article belongs to, by number. Of a reader with one interest, or none, all
-     * belong to the same.
+     * belong to the same; so do articles without a vector.
      */
     public int[] interests(ReaderId reader, List<ArticleId> articles) {
-        return new int[articles.size()];
+        var interest = interest(reader, new ArrayList<>());
+        if (interest == null) {
+            return new int[articles.size()];
+        }
+        var known = contents.of(articles);
+        return articles.stream()
+                .mapToInt(article -> Optional.ofNullable(known.get(article))
+                        .map(content -> interest.look(article, content).interest())
+                        .orElse(0))
+                .toArray();
     }
 
     /** Why some lines of a ranking stand where they stand, in the order given. */

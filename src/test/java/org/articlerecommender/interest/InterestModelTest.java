@@ -42,6 +42,20 @@ class InterestModelTest {
     }
 
     @Test
+    void tellsSeveralInterestsApart() {
+        var large = unit();
+        var small = unit();
+        var examples = new ArrayList<>(liked(around(large, 60), 1));
+        examples.addAll(liked(around(small, 6), 1));
+
+        var model = learn(examples);
+
+        assertThat(model.look(small).interest()).isNotEqualTo(model.look(large).interest());
+        assertThat(around(large, 20))
+                .allMatch(one -> model.look(one).interest() == model.look(large).interest());
+    }
+
+    @Test
     void whatWasLikedLatelyCountsMore() {
         var before = unit();
         var lately = unit();
