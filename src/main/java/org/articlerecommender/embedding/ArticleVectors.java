@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.nearest.Hit;
@@ -42,7 +41,6 @@ public class ArticleVectors {
     private final ServingEmbedder embedder;
     private final VectorFiles files;
     private volatile Served served = new Served("", VectorIndex.inMemory(1));
-    private final AtomicLong version = new AtomicLong();
     private boolean failing;
 
     ArticleVectors(IndexFill store, ServingEmbedder embedder, VectorFiles files) {
@@ -131,14 +129,6 @@ public class ArticleVectors {
         return vectors(served.index().before(day.toEpochDay(), count), new LinkedHashMap<>());
     }
 
-    /**
-     * A number that moves on after every change of what is answered here, and every few seconds without one. What was read
-     * at the same number is what would be read now.
-     */
-    public long version() {
-        return version.get();
-    }
-
     /** How many articles have a vector here. */
     public int size() {
         return served.index().size();
@@ -170,8 +160,6 @@ public class ArticleVectors {
             }
         } catch (SQLException | IOException e) {
             throw new StoreUnavailable("reading the vectors of articles", e);
-        } finally {
-            version.incrementAndGet();
         }
     }
 
@@ -199,7 +187,6 @@ public class ArticleVectors {
         var former = served;
         before.run();
         served = next;
-        version.incrementAndGet();
         former.index().close();
     }
 
@@ -209,7 +196,6 @@ public class ArticleVectors {
         try {
             if (now.model().equals(model)) {
                 now.index().put(made);
-                version.incrementAndGet();
             }
         } catch (IOException e) {
             Log.debugf(e, "%d vectors are not shown before the next look at the store", made.size());

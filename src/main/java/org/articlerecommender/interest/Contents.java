@@ -3,7 +3,6 @@ package org.articlerecommender.interest;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,12 +24,9 @@ public class Contents {
     private static final int MOST = 20_000;
     private static final int AT_ONCE = 5_000;
 
-    /** @param version of the vectors when the content's was read */
-    private record Kept(Content content, long version) {}
-
     private final Catalog catalog;
     private final ArticleVectors vectors;
-    private final ArticleMemory<Kept> memory;
+    private final ArticleMemory<Content> memory;
 
     Contents(Catalog catalog, ArticleVectors vectors, Clock clock) {
         this.catalog = catalog;
@@ -42,56 +38,26 @@ public class Contents {
      * Those of the articles that have a vector. Without PostgreSQL, one whose words were not read before has none.
      */
     public Map<ArticleId, Content> of(Collection<ArticleId> articles) {
-        follow();
-        long version = vectors.version();
-        var contents = new LinkedHashMap<ArticleId, Content>(articles.size() * 2);
-        var unsure = new ArrayList<ArticleId>();
-        for (var article : articles) {
-            var kept = memory.known().get(article);
-            // the vector was looked at since anything changed, so it need not be read again
-            if (kept != null && kept.version() == version) {
-                contents.put(article, kept.content());
-            } else {
-                unsure.add(article);
-            }
-        }
-        if (!unsure.isEmpty()) {
-            contents.putAll(of(vectors.of(unsure), version));
-        }
-        return contents;
+        return of(vectors.of(articles));
     }
 
     /** The articles with these vectors, in the same order. */
     Map<ArticleId, Content> of(Map<ArticleId, float[]> found) {
-        follow();
-        return of(found, vectors.version());
-    }
-
-    private Map<ArticleId, Content> of(Map<ArticleId, float[]> found, long version) {
         try {
-            read(found, version);
+            memory.follow();
+            read(found);
         } catch (StoreUnavailable e) {
             Log.debugf("Articles are compared without their words: %s", e.getMessage());
         }
         var contents = new LinkedHashMap<ArticleId, Content>(found.size() * 2);
         found.forEach((id, vector) -> {
-            var kept = memory.known()
-                    .computeIfPresent(
-                            id, (same, before) -> new Kept(before.content().with(vector), version));
-            contents.put(id, kept == null ? new Content(vector, WordCounts.NONE, WordCounts.NONE) : kept.content());
+            var content = memory.known().computeIfPresent(id, (same, before) -> before.with(vector));
+            contents.put(id, content == null ? new Content(vector, WordCounts.NONE, WordCounts.NONE) : content);
         });
         return contents;
     }
 
-    private void follow() {
-        try {
-            memory.follow();
-        } catch (StoreUnavailable e) {
-            Log.debugf("Articles are compared by the words read before: %s", e.getMessage());
-        }
-    }
-
-    private void read(Map<ArticleId, float[]> found, long version) {
+    private void read(Map<ArticleId, float[]> found) {
         var known = memory.known();
         var missing =
                 found.keySet().stream().filter(id -> !known.containsKey(id)).toList();
@@ -101,11 +67,10 @@ public class Contents {
         }
         for (int from = 0; from < missing.size(); from += AT_ONCE) {
             var part = missing.subList(from, Math.min(missing.size(), from + AT_ONCE));
-            var made = new HashMap<ArticleId, Kept>();
-            catalog.find(part).values().forEach(one -> {
-                var content = Content.of(found.get(one.id()), one.title(), one.summary());
-                made.put(one.id(), new Kept(content, version));
-            });
+            var made = new HashMap<ArticleId, Content>();
+            catalog.find(part)
+                    .values()
+                    .forEach(one -> made.put(one.id(), Content.of(found.get(one.id()), one.title(), one.summary())));
             known.putAll(made);
         }
     }
