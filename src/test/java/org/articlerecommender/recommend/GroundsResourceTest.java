@@ -85,6 +85,14 @@ class GroundsResourceTest {
     }
 
     @Test
+    void anArticleIsNoGroundForItself() {
+        did(EventType.SAVE, TIDES);
+        did(EventType.EXPAND, new ArticleId(NEAR));
+
+        assertThat(why(NEAR).getList("liked.article.id")).containsExactly(TIDES.value());
+    }
+
+    @Test
     void aReaderWithoutAHistoryHasNoGrounds() {
         var why = why(NEAR);
 
