@@ -35,6 +35,12 @@ final class InterestFigures {
 
     private static void feed(Path directory, String reader, VectorsByText vectors) throws IOException {
         var tasks = new ReadingLog(directory, vectors, false).tasks(reader);
+        if (tasks.isEmpty()) {
+            System.out.printf(
+                    "%n%s has no day on which something was saved and before which something was saved and announced%n",
+                    reader);
+            return;
+        }
         var measured = measure(tasks);
         System.out.printf("%n%s, %d days, [95 %% over days]%n", reader, tasks.size());
         System.out.println(
