@@ -2,6 +2,7 @@ package org.articlerecommender.features;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,23 @@ final class RowMaker {
         var names = new HashSet<String>();
         for (var column : columns) {
             names.add(column.view().name());
-            if (column.feature().definition() instanceof PairFeature pair && pair.of() != null) {
-                names.add(pair.of().view());
+            if (column.feature().definition() instanceof PairFeature pair) {
+                pair.reads().keySet().forEach(name -> names.add(name.view()));
             }
         }
         return definitions.views().stream()
                 .filter(view -> view.entity() == entity && names.contains(view.name()))
+                .toList();
+    }
+
+    private FeatureView view(FeatureName name) {
+        return definitions.view(name.view()).orElseThrow();
+    }
+
+    private List<FeatureView> articleViews(PairFeature pair) {
+        return pair.reads().keySet().stream()
+                .map(this::view)
+                .filter(view -> view.entity() == Entity.ARTICLE)
                 .toList();
     }
 
@@ -72,11 +84,14 @@ final class RowMaker {
         private final double[] constants;
         private final Instant[] oldest;
         private final List<Function<String, EntityValues>> stored = new ArrayList<>();
+        private final Map<String, Function<String, EntityValues>> readOfArticle = new HashMap<>();
+        private final Instant at;
 
         private Filler(
                 Instant at,
                 Map<String, EntityValues> reader,
                 Function<FeatureView, Function<String, EntityValues>> ofArticle) {
+            this.at = at;
             constants = columns.stream()
                     .mapToDouble(column -> column.feature().defaultNumber())
                     .toArray();
@@ -87,6 +102,7 @@ final class RowMaker {
                 stored.add(null);
                 if (column.feature().definition() instanceof PairFeature pair) {
                     pairs.set(i, pair.about(of -> value(reader, of), at));
+                    articleViews(pair).forEach(view -> readOfArticle.put(view.name(), ofArticle.apply(view)));
                 } else if (column.view().entity() == Entity.ARTICLE) {
                     stored.set(i, ofArticle.apply(column.view()));
                     oldest[i] = at.minus(column.view().ttl());
@@ -98,9 +114,10 @@ final class RowMaker {
 
         double[] row(String article, ArticleSide side) {
             var row = constants.clone();
+            var known = readOfArticle.isEmpty() ? side : side.with(of -> value(article, of));
             for (int i = 0; i < row.length; i++) {
                 if (pairs.get(i) != null) {
-                    double value = pairs.get(i).applyAsDouble(side);
+                    double value = pairs.get(i).applyAsDouble(known);
                     row[i] = Double.isNaN(value) ? row[i] : value;
                 } else if (stored.get(i) != null) {
                     var values = stored.get(i).apply(article);
@@ -114,9 +131,14 @@ final class RowMaker {
 
         private Object value(Map<String, EntityValues> reader, FeatureName of) {
             var values = reader.get(of.view());
-            return values == null
-                    ? null
-                    : values.values()[definitions.view(of.view()).orElseThrow().indexOf(of.feature())];
+            return values == null ? null : values.values()[view(of).indexOf(of.feature())];
+        }
+
+        private Object value(String article, FeatureName of) {
+            var values = readOfArticle.get(of.view()).apply(article);
+            return values != null && CurrentValues.fresh(view(of), values, at)
+                    ? values.values()[view(of).indexOf(of.feature())]
+                    : null;
         }
 
         private double number(EntityValues values, Column column, double otherwise) {
