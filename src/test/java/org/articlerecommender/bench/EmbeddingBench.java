@@ -7,7 +7,6 @@ import dev.langchain4j.model.embedding.onnx.OnnxEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,13 +56,12 @@ class EmbeddingBench {
     }
 
     private void measure(Optional<Path> float32) throws Exception {
-        var kept = Files.createTempDirectory("bench-graphs-");
         var variants = new LinkedHashMap<String, Texts>();
-        variants.put("int8", ours(OpenedModel.open(Optional.empty(), Optional.of(kept))));
-        variants.put("int8, graph as it came", ours(OpenedModel.open(Optional.empty(), Optional.empty())));
+        variants.put("int8", ours(OpenedModel.in(Optional.empty(), 256)));
+        variants.put("int8, graph as it came", ours(OpenedModel.asItCame(Optional.empty(), 256)));
         variants.put(THEIRS, theirs(new AllMiniLmL6V2QuantizedEmbeddingModel()));
         float32.ifPresent(files -> {
-            variants.put("float32", ours(OpenedModel.open(float32, Optional.of(kept))));
+            variants.put("float32", ours(OpenedModel.in(float32, 256)));
             variants.put(
                     "langchain4j float32",
                     theirs(new OnnxEmbeddingModel(
