@@ -1,6 +1,7 @@
 package org.articlerecommender.embedding;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens sentence models for measuring, as the application would. */
@@ -18,6 +19,15 @@ public final class OpenedModel {
     /** The same with the graph as it came. */
     public static Embedder asItCame(Optional<Path> directory, int tokens) {
         return open(directory, tokens, false);
+    }
+
+    /** How many tokens the model that ships sees of each text. */
+    public static double[] tokens(List<String> texts, int most) {
+        NativeLibraries.keepIn(Path.of("target", "native"));
+        var limits = new SentenceModel.Limits(most, 1, 1, false);
+        try (var tokens = ModelTrial.tokens(ModelFiles.in(Optional.empty()), limits)) {
+            return texts.stream().mapToDouble(text -> tokens.of(text).length).toArray();
+        }
     }
 
     private static Embedder open(Optional<Path> directory, int tokens, boolean rewritten) {
