@@ -92,8 +92,8 @@ class RecommendationFigures {
             IntFunction<HttpRequest> page = i -> calls.page("/", readers.name(i));
             IntFunction<HttpRequest> cheap = i -> calls.get(Rounds.CHEAP);
             // Compiled code is measured; the first requests of a start are those of the start figures
-            Load.closedLoop(application, 4, options.requests() * 5, list);
-            Load.closedLoop(application, 4, options.requests(), page);
+            Load.closedLoop(application, 4, options.requests() * 3, list);
+            Load.closedLoop(application, 4, options.requests() / 3, page);
             Load.closedLoop(application, 4, options.requests() * 2, cheap);
             rounds.add(variant.empty(1), one(application, cheap));
             rounds.add(variant.at(1), one(application, list));
