@@ -26,8 +26,14 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 @ApplicationScoped
 public class Jobs {
 
-    /** A job as the operator sees it; {@code cron} and {@code last} may be null. */
-    public record Listed(String name, String purpose, String cron, JobRun last) {}
+    /**
+     * A job as the operator sees it.
+     *
+     * @param cron when it runs, as configured; null for only by hand
+     * @param times the same in words, in UTC
+     * @param last null when it never ran
+     */
+    public record Listed(String name, String purpose, String cron, String times, JobRun last) {}
 
     private static final int STOP_PATIENCE_MS = 5000;
     private static final int STOP_STEP_MS = 50;
@@ -67,8 +73,15 @@ public class Jobs {
         var last = new HashMap<String, JobRun>();
         table.lastOfEach().forEach(run -> last.put(run.job(), live(run)));
         return jobs.values().stream()
-                .map(job -> new Listed(job.name(), job.purpose(), config.cron().get(job.name()), last.get(job.name())))
+                .map(job -> listed(job, last.get(job.name())))
                 .toList();
+    }
+
+    private Listed listed(Job job, JobRun last) {
+        var cron = config.cron().getOrDefault(job.name(), "off");
+        return cron.equals("off")
+                ? new Listed(job.name(), job.purpose(), null, null, last)
+                : new Listed(job.name(), job.purpose(), cron, Timetable.of(cron), last);
     }
 
     /**
