@@ -15,6 +15,9 @@ import org.articlerecommender.events.ShownRanking;
 @ApplicationScoped
 public class Search {
 
+    /** What a list says that it was ordered by when that is the day alone; its scores then tell people nothing. */
+    public static final String BY_DAY = "newest";
+
     /** Where to look. {@code HYBRID} is both, fused. */
     public enum Source {
         ARXIV,
@@ -157,7 +160,7 @@ public class Search {
     private Found answer(Request request, List<Item> found, Source used, List<String> notes) {
         int from = Math.min(request.offset(), found.size());
         var items = found.subList(from, Math.min(from + request.limit(), found.size()));
-        var model = request.order() == Order.NEWEST ? "newest" : used == Source.ARXIV ? "meaning" : "words-and-meaning";
+        var model = request.order() == Order.NEWEST ? BY_DAY : used == Source.ARXIV ? "meaning" : "words-and-meaning";
         var ranking = record.keep(request, model, found.size(), items);
         return new Found(ranking, List.copyOf(items), used, notes.isEmpty() ? null : String.join(" ", notes));
     }

@@ -17,6 +17,7 @@ import org.articlerecommender.events.Rankings;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
 import org.articlerecommender.platform.StoreUnavailable;
+import org.articlerecommender.search.Search;
 
 /** The lists that the pages show: in parts, the same again after a form was sent, and recorded as shown. */
 @Singleton
@@ -107,7 +108,7 @@ class Lists {
         return new Row(
                 article,
                 item.position(),
-                item.score(),
+                list.model().equals(Search.BY_DAY) ? null : (Double) item.score(),
                 reason.why(),
                 reason.exploring(),
                 list.id(),

@@ -97,6 +97,8 @@ class SearchPageTest {
         var days = page.select(".papers time").eachAttr("datetime");
         assertThat(days).isNotEmpty().isSortedAccordingTo((a, b) -> b.compareTo(a));
         assertThat(days).allMatch(day -> day.compareTo("2023-01-05") >= 0 && day.compareTo("2023-01-20") <= 0);
+        assertThat(page.select(".papers .score")).isEmpty();
+        assertThat(page("q=windmill&source=local").select(".papers .score")).isNotEmpty();
     }
 
     @ParameterizedTest
