@@ -1,5 +1,6 @@
 package org.articlerecommender.embedding;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ record ModelFiles(Optional<Path> directory, String name, String digest) {
     static final String GRAPH = "model.onnx";
     static final String WEIGHTS = "model.onnx_data";
     static final String TOKENIZER = "tokenizer.json";
+    /** Says how vectors of tokens become one, as sentence-transformers writes it; without it they are averaged. */
+    static final String POOLING = "1_Pooling/config.json";
 
     private static final String SHIPPED = "all-minilm-l6-v2-q";
 
@@ -43,6 +46,9 @@ record ModelFiles(Optional<Path> directory, String name, String digest) {
                 digest(digest, Files.newInputStream(files.resolve(WEIGHTS)));
             }
             digest(digest, Files.newInputStream(required(files, TOKENIZER)));
+            if (Files.isRegularFile(files.resolve(POOLING))) {
+                digest(digest, Files.newInputStream(files.resolve(POOLING)));
+            }
             var name =
                     files.getFileName() == null ? "model" : files.getFileName().toString();
             return new ModelFiles(Optional.of(files), name, HexFormat.of().formatHex(digest.digest()));
@@ -85,6 +91,17 @@ record ModelFiles(Optional<Path> directory, String name, String digest) {
         }
         var beside = directory.get().resolve(WEIGHTS);
         return Files.size(directory.get().resolve(GRAPH)) + (Files.exists(beside) ? Files.size(beside) : 0);
+    }
+
+    /** Whether the first token's vector is the sentence's, and not the mean of all. */
+    boolean firstTokenStandsForAll() throws IOException {
+        var pooling = directory.map(files -> files.resolve(POOLING));
+        return pooling.isPresent()
+                && Files.isRegularFile(pooling.get())
+                && new ObjectMapper()
+                        .readTree(pooling.get().toFile())
+                        .path("pooling_mode_cls_token")
+                        .asBoolean();
     }
 
     /** Whether the weights lie in a file of their own. */

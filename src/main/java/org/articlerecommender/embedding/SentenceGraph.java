@@ -82,8 +82,17 @@ final class SentenceGraph implements AutoCloseable {
         }
     }
 
-    /** One vector of unit length per row; all rows have one length. */
+    /** One vector of unit length per row, the mean of its tokens'; all rows have one length. */
     float[][] vectors(long[][] rows) throws OrtException {
+        return vectors(rows, rows[0].length);
+    }
+
+    /**
+     * The same from the first tokens of each row alone.
+     *
+     * @param pooled how many tokens make the vector; no matter to a graph that gives one vector per row itself
+     */
+    float[][] vectors(long[][] rows, int pooled) throws OrtException {
         int width = rows[0].length;
         var ids = new long[rows.length * width];
         var mask = new long[rows.length * width];
@@ -100,7 +109,7 @@ final class SentenceGraph implements AutoCloseable {
                 given.put(TYPES, OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape));
             }
             try (var result = session.run(given, Set.of(output))) {
-                return unit(rows, (OnnxTensor) result.get(0));
+                return unit(rows.length, pooled, (OnnxTensor) result.get(0));
             }
         } finally {
             given.values().forEach(OnnxTensor::close);
@@ -112,15 +121,15 @@ final class SentenceGraph implements AutoCloseable {
         session.close();
     }
 
-    private static float[][] unit(long[][] rows, OnnxTensor tensor) {
+    private static float[][] unit(int rows, int pooled, OnnxTensor tensor) {
         var shape = tensor.getInfo().getShape();
         var numbers = tensor.getFloatBuffer();
         int size = (int) shape[shape.length - 1];
-        var vectors = new float[rows.length][];
-        for (int row = 0; row < rows.length; row++) {
+        var vectors = new float[rows][];
+        for (int row = 0; row < rows; row++) {
             vectors[row] = shape.length == 2
                     ? sum(numbers, row * size, 1, size)
-                    : sum(numbers, row * (int) shape[1] * size, rows[row].length, size);
+                    : sum(numbers, row * (int) shape[1] * size, pooled, size);
             toUnitLength(vectors[row]);
         }
         return vectors;

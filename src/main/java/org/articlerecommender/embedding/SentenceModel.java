@@ -42,16 +42,19 @@ final class SentenceModel implements Embedder, AutoCloseable {
     private final Tokens tokens;
     private final SentenceGraph graph;
     private final Limits limits;
+    private final boolean firstTokenAlone;
     private final ExecutorService pool;
     private final ReadWriteLock use = new ReentrantReadWriteLock();
     private boolean closed;
     private final int dimension;
 
-    private SentenceModel(String id, Tokens tokens, SentenceGraph graph, Limits limits, int dimension) {
+    private SentenceModel(
+            String id, Tokens tokens, SentenceGraph graph, Limits limits, boolean firstTokenAlone, int dimension) {
         this.id = id;
         this.tokens = tokens;
         this.graph = graph;
         this.limits = limits;
+        this.firstTokenAlone = firstTokenAlone;
         this.dimension = dimension;
         this.pool = Executors.newFixedThreadPool(Math.max(1, limits.threads() - 1), SentenceModel::daemon);
     }
@@ -81,7 +84,7 @@ final class SentenceModel implements Embedder, AutoCloseable {
             graph = rewritten.isPresent() ? rewritten.get() : SentenceGraph.open(files);
             int dimension = ModelTrial.dimension(files, tokens, graph, limits);
             var id = id(files, rewritten.isPresent() ? limits : limits.asItCame());
-            return new SentenceModel(id, tokens, graph, limits, dimension);
+            return new SentenceModel(id, tokens, graph, limits, files.firstTokenStandsForAll(), dimension);
         } catch (OrtException e) {
             close(tokens, graph);
             throw ModelTrial.unusable(
@@ -190,7 +193,7 @@ final class SentenceModel implements Embedder, AutoCloseable {
 
     private float[][] vectors(long[][] rows) {
         try {
-            return graph.vectors(rows);
+            return firstTokenAlone ? graph.vectors(rows, 1) : graph.vectors(rows);
         } catch (OrtException e) {
             throw new IllegalStateException(
                     "the model %s failed on %d texts of %d tokens".formatted(id, rows.length, rows[0].length), e);

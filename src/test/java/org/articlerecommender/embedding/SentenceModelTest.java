@@ -115,6 +115,24 @@ class SentenceModelTest {
         }
     }
 
+    @Test
+    void takesTheFirstTokenForAllWhereTheFilesSayThatTheModelDoes() throws IOException {
+        var tiny = TinyModel.write(directory.resolve("tiny"));
+        var byMean = ModelFiles.in(Optional.of(tiny));
+        try (var model = SentenceModel.open(byMean, LIMITS, directory)) {
+            assertThat(model.embed("star word")).doesNotContain(0, 1);
+        }
+
+        Files.createDirectories(tiny.resolve(ModelFiles.POOLING).getParent());
+        Files.writeString(tiny.resolve(ModelFiles.POOLING), "{\"pooling_mode_cls_token\": true}");
+
+        var byFirst = ModelFiles.in(Optional.of(tiny));
+        try (var model = SentenceModel.open(byFirst, LIMITS, directory)) {
+            assertThat(model.embed("star word")).containsExactly(1, 0);
+        }
+        assertThat(byFirst.digest()).isNotEqualTo(byMean.digest());
+    }
+
     private List<Path> files(String ending) {
         try (var files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(ending)).toList();
