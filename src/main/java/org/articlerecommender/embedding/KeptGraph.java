@@ -16,14 +16,13 @@ import org.articlerecommender.onnx.FusedGraph;
 /**
  * The rewritten graph of a model, made at its first start and kept in a file.
  *
- * <p>It is used only after it has given the vectors of the original for texts of several lengths, alone and padded, so a
- * vector of the one compares with a vector of the other. A file that is not as it was written is made again; a graph that
- * cannot be rewritten, or does not give the same, is remembered and the original used.
+ * <p>It is used only after it has agreed with the original. A file that is not as it was written, or is of another form,
+ * is made again; where none can be written, the graph is rewritten at each start. That a graph cannot be rewritten, or
+ * does not agree, is remembered.
  */
 final class KeptGraph {
 
-    private static final float NOISE = 1e-5f;
-    private static final String USE_THE_ORIGINAL = "original";
+    private static final String NONE = FusedGraph.FORM + " none";
     // Rewriting takes some copies of the graph on the heap
     private static final int COPIES = 6;
 
@@ -39,98 +38,82 @@ final class KeptGraph {
     }
 
     /**
-     * The graph to use for the model.
+     * The rewritten graph of the model; empty when only the original can be used.
      *
-     * @param probes token ids of some texts
      * @throws OrtException if the original is not a graph
      * @throws IOException if the original is not one of a sentence model
      */
-    SentenceGraph open(ModelFiles model, long[][] probes) throws OrtException, IOException {
+    Optional<SentenceGraph> open(ModelFiles model, Tokens tokens) throws OrtException, IOException {
         var expected = expected();
-        if (expected.isPresent() && expected.get().equals(USE_THE_ORIGINAL)) {
-            return SentenceGraph.open(model);
+        if (expected.equals(NONE)) {
+            return Optional.empty();
         }
         try {
-            if (expected.isPresent() && expected.get().equals(sumOf(Files.readAllBytes(file)))) {
-                return SentenceGraph.open(file);
+            if (!expected.isEmpty() && expected.equals(sumOf(Files.readAllBytes(file)))) {
+                return Optional.of(SentenceGraph.open(file));
             }
         } catch (IOException | OrtException e) {
             Log.debugf(e, "%s is made again", file);
         }
-        var original = SentenceGraph.open(model);
-        try {
-            return rewritten(model, original, probes);
-        } catch (IOException | OrtException e) {
-            Log.infof(
-                    "The embedding model %s runs as it came, for its rewritten graph cannot be kept: %s",
-                    model.name(), e);
-            return original;
+        try (var original = SentenceGraph.open(model)) {
+            return rewritten(model, original, tokens);
         }
     }
 
-    private SentenceGraph rewritten(ModelFiles model, SentenceGraph original, long[][] probes)
+    private Optional<SentenceGraph> rewritten(ModelFiles model, SentenceGraph original, Tokens tokens)
             throws OrtException, IOException {
         if (model.graphBytes() > Runtime.getRuntime().maxMemory() / COPIES) {
-            return original;
+            Log.infof("The embedding model %s runs as it came: it is too large for the heap to rewrite", model.name());
+            return Optional.empty();
         }
         var graph = FusedGraph.of(model.graph());
         if (graph.isEmpty()) {
-            keep(sum, USE_THE_ORIGINAL.getBytes(StandardCharsets.US_ASCII));
-            return original;
+            return asItCame(model, "its graph is of a form that is not known here");
+        }
+        SentenceGraph fused;
+        try {
+            fused = SentenceGraph.open(graph.get());
+        } catch (OrtException | IOException e) {
+            return asItCame(model, "its rewritten graph does not open: " + e.getMessage());
+        }
+        if (!Agreement.between(original, fused, tokens)) {
+            fused.close();
+            return asItCame(model, "its rewritten graph gives other vectors");
         }
         keep(file, graph.get());
-        var fused = SentenceGraph.open(file);
-        if (!alike(original, fused, probes)) {
-            fused.close();
-            Files.delete(file);
-            keep(sum, USE_THE_ORIGINAL.getBytes(StandardCharsets.US_ASCII));
-            return original;
-        }
         keep(sum, sumOf(graph.get()).getBytes(StandardCharsets.US_ASCII));
-        original.close();
-        return fused;
+        return Optional.of(fused);
     }
 
-    private static boolean alike(SentenceGraph one, SentenceGraph other, long[][] probes) throws OrtException {
-        for (var probe : probes) {
-            var alone = new long[][] {probe};
-            if (!near(one.vectors(alone), other.vectors(alone))) {
-                return false;
-            }
-        }
-        return near(one.vectors(probes), other.vectors(probes));
+    private Optional<SentenceGraph> asItCame(ModelFiles model, String reason) {
+        Log.infof("The embedding model %s runs as it came: %s", model.name(), reason);
+        keep(sum, NONE.getBytes(StandardCharsets.US_ASCII));
+        return Optional.empty();
     }
 
-    private static boolean near(float[][] some, float[][] others) {
-        for (int row = 0; row < some.length; row++) {
-            for (int i = 0; i < some[row].length; i++) {
-                // a number that is none is never near
-                if (!(Math.abs(some[row][i] - others[row][i]) <= NOISE)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private Optional<String> expected() {
+    private String expected() {
         try {
-            return Optional.of(Files.readString(sum).strip());
+            return Files.readString(sum).strip();
         } catch (IOException e) {
-            return Optional.empty();
+            return "";
         }
     }
 
-    private static void keep(Path file, byte[] content) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        var aside = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(aside, content);
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    private static void keep(Path file, byte[] content) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            var aside = file.resolveSibling(file.getFileName() + ".part");
+            Files.write(aside, content);
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Log.infof("%s cannot be kept and is made again at the next start: %s", file, e);
+        }
     }
 
     private static String sumOf(byte[] content) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            var digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return FusedGraph.FORM + " " + HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -2,7 +2,6 @@ package org.articlerecommender.embedding;
 
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Opens models with ONNX Runtime. */
@@ -20,7 +19,7 @@ class OnnxModels implements ModelOpener {
     @Override
     public Embedder open(ModelFiles files, SentenceModel.Limits limits) {
         NativeLibraries.keepIn(nativeLibraries);
-        var model = SentenceModel.open(files, limits, Optional.of(graphs));
+        var model = SentenceModel.open(files, limits, graphs);
         if (!ModelFiles.in(files.directory()).equals(files)) {
             // its vectors would be kept under the name of what was there before
             model.close();

@@ -45,13 +45,17 @@ final class SentenceGraph implements AutoCloseable {
         if (files.directory().isPresent()) {
             return open(files.directory().get().resolve(ModelFiles.GRAPH));
         }
-        var graph = files.graph();
-        return open((environment, options) -> environment.createSession(graph, options));
+        return open(files.graph());
     }
 
     /** The same of a graph in a file. */
     static SentenceGraph open(Path graph) throws OrtException, IOException {
         return open((environment, options) -> environment.createSession(graph.toString(), options));
+    }
+
+    /** The same of a graph in memory. */
+    static SentenceGraph open(byte[] graph) throws OrtException, IOException {
+        return open((environment, options) -> environment.createSession(graph, options));
     }
 
     @FunctionalInterface
@@ -78,18 +82,15 @@ final class SentenceGraph implements AutoCloseable {
         }
     }
 
-    /** One vector of unit length per row; the rows may differ in length. */
+    /** One vector of unit length per row; all rows have one length. */
     float[][] vectors(long[][] rows) throws OrtException {
-        int width = 0;
-        for (var row : rows) {
-            width = Math.max(width, row.length);
-        }
+        int width = rows[0].length;
         var ids = new long[rows.length * width];
         var mask = new long[rows.length * width];
         for (int row = 0; row < rows.length; row++) {
-            System.arraycopy(rows[row], 0, ids, row * width, rows[row].length);
-            Arrays.fill(mask, row * width, row * width + rows[row].length, 1);
+            System.arraycopy(rows[row], 0, ids, row * width, width);
         }
+        Arrays.fill(mask, 1);
         var shape = new long[] {rows.length, width};
         var given = new HashMap<String, OnnxTensor>();
         try {

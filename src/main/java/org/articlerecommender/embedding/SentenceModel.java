@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.articlerecommender.onnx.FusedGraph;
 
 /** One opened sentence model. */
 final class SentenceModel implements Embedder, AutoCloseable {
@@ -26,14 +27,16 @@ final class SentenceModel implements Embedder, AutoCloseable {
      * @param tokens how many tokens of a text count
      * @param batch how many texts go through the graph together
      * @param threads how many texts are worked on at the same time for one caller
+     * @param rewritten whether its graph is rewritten for speed, where it can be
      */
-    record Limits(int tokens, int batch, int threads) {}
+    record Limits(int tokens, int batch, int threads, boolean rewritten) {
+
+        Limits asItCame() {
+            return new Limits(tokens, batch, threads, false);
+        }
+    }
 
     private static final int CLOSE_PATIENCE_SECONDS = 10;
-    private static final List<String> PROBES = List.of(
-            "Sparse attention",
-            "A sentence of some more words, by which two forms of a graph are told apart.",
-            "We study how readers find papers that matter to them. ".repeat(12));
 
     private final String id;
     private final Tokens tokens;
@@ -53,31 +56,32 @@ final class SentenceModel implements Embedder, AutoCloseable {
         this.pool = Executors.newFixedThreadPool(Math.max(1, limits.threads() - 1), SentenceModel::daemon);
     }
 
-    /** What the model in these files is called: its vectors depend on the files and on where texts are cut. */
+    /**
+     * What the model in these files is called: its vectors depend on the files, on where texts are cut and, since numbers
+     * of eight bits round far, on the form of the graph.
+     */
     static String id(ModelFiles files, Limits limits) {
-        return "%s-%s-%d".formatted(files.name(), files.digest().substring(0, 12), limits.tokens());
+        var id = "%s-%s-%d".formatted(files.name(), files.digest().substring(0, 12), limits.tokens());
+        return limits.rewritten() ? id + "-" + FusedGraph.FORM : id;
     }
 
     /**
-     * Opens the model and tries it.
+     * Opens the model and tries it. One that is to be rewritten and cannot be runs as it came, and is called so.
      *
+     * @param kept where rewritten graphs are kept
      * @throws ModelUnusable if its files do not make a sentence model; the message names the file and what is wrong
      */
-    static SentenceModel open(ModelFiles files, Limits limits) {
-        return open(files, limits, Optional.empty());
-    }
-
-    /** Like the other, and keeps a rewritten form of the graph, which is faster, in a directory. */
-    static SentenceModel open(ModelFiles files, Limits limits, Optional<Path> kept) {
+    static SentenceModel open(ModelFiles files, Limits limits, Path kept) {
         var tokens = ModelTrial.tokens(files, limits);
         SentenceGraph graph = null;
         try {
-            graph = kept.isEmpty() || files.hasWeightsBeside()
-                    ? SentenceGraph.open(files)
-                    : new KeptGraph(kept.get(), files)
-                            .open(files, PROBES.stream().map(tokens::of).toArray(long[][]::new));
+            var rewritten = limits.rewritten() && !files.hasWeightsBeside()
+                    ? new KeptGraph(kept, files).open(files, tokens)
+                    : Optional.<SentenceGraph>empty();
+            graph = rewritten.isPresent() ? rewritten.get() : SentenceGraph.open(files);
             int dimension = ModelTrial.dimension(files, tokens, graph, limits);
-            return new SentenceModel(id(files, limits), tokens, graph, limits, dimension);
+            var id = id(files, rewritten.isPresent() ? limits : limits.asItCame());
+            return new SentenceModel(id, tokens, graph, limits, dimension);
         } catch (OrtException e) {
             close(tokens, graph);
             throw ModelTrial.unusable(

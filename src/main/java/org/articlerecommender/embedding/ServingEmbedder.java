@@ -138,10 +138,16 @@ class ServingEmbedder implements Embedder {
     private Optional<Embedder> reopen(Serving before) {
         try {
             var files = ModelFiles.in(before.directory());
-            var limits = limits(before.tokens());
-            if (SentenceModel.id(files, limits).equals(before.model())) {
-                Log.infof("The embedding model %s serves until %s is ready", before.model(), configured.model());
-                return Optional.of(opener.open(files, limits));
+            for (var limits :
+                    List.of(limits(before.tokens()), limits(before.tokens()).asItCame())) {
+                if (SentenceModel.id(files, limits).equals(before.model())) {
+                    var model = opener.open(files, limits);
+                    if (model.model().equals(before.model())) {
+                        Log.infof("The embedding model %s serves until %s is ready", model.model(), configured.model());
+                        return Optional.of(model);
+                    }
+                    close(model);
+                }
             }
         } catch (ModelUnusable e) {
             Log.debugf(e, "The embedding model %s does not open any more", before.model());
@@ -155,6 +161,6 @@ class ServingEmbedder implements Embedder {
 
     private SentenceModel.Limits limits(int tokens) {
         int threads = config.threads() == 0 ? Runtime.getRuntime().availableProcessors() : config.threads();
-        return new SentenceModel.Limits(tokens, config.batchSize(), threads);
+        return new SentenceModel.Limits(tokens, config.batchSize(), threads, true);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -80,10 +81,15 @@ final class RowMaker {
     /** Fills rows for one reader at one moment. */
     final class Filler {
 
-        private final List<ToDoubleFunction<ArticleSide>> pairs = new ArrayList<>();
+        /** A column that is computed. */
+        private record Pair(int column, ToDoubleFunction<ArticleSide> value) {}
+
+        /** The columns that are read from one view, with one look for each article. */
+        private record Stored(Function<String, EntityValues> values, Instant oldest, List<Integer> columns) {}
+
         private final double[] constants;
-        private final Instant[] oldest;
-        private final List<Function<String, EntityValues>> stored = new ArrayList<>();
+        private final List<Pair> pairs = new ArrayList<>();
+        private final Map<String, Stored> stored = new LinkedHashMap<>();
         private final Map<String, Function<String, EntityValues>> readOfArticle = new HashMap<>();
         private final Instant at;
 
@@ -95,19 +101,20 @@ final class RowMaker {
             constants = columns.stream()
                     .mapToDouble(column -> column.feature().defaultNumber())
                     .toArray();
-            oldest = new Instant[columns.size()];
             for (int i = 0; i < columns.size(); i++) {
                 var column = columns.get(i);
-                pairs.add(null);
-                stored.add(null);
+                var view = column.view();
                 if (column.feature().definition() instanceof PairFeature pair) {
-                    pairs.set(i, pair.about(of -> value(reader, of), at));
-                    articleViews(pair).forEach(view -> readOfArticle.put(view.name(), ofArticle.apply(view)));
-                } else if (column.view().entity() == Entity.ARTICLE) {
-                    stored.set(i, ofArticle.apply(column.view()));
-                    oldest[i] = at.minus(column.view().ttl());
-                } else if (reader.get(column.view().name()) != null) {
-                    constants[i] = number(reader.get(column.view().name()), column, constants[i]);
+                    pairs.add(new Pair(i, pair.about(of -> value(reader, of), at)));
+                    articleViews(pair).forEach(read -> readOfArticle.put(read.name(), ofArticle.apply(read)));
+                } else if (view.entity() == Entity.ARTICLE) {
+                    stored.computeIfAbsent(
+                                    view.name(),
+                                    name -> new Stored(ofArticle.apply(view), at.minus(view.ttl()), new ArrayList<>()))
+                            .columns()
+                            .add(i);
+                } else if (reader.get(view.name()) != null) {
+                    constants[i] = number(reader.get(view.name()), column, constants[i]);
                 }
             }
         }
@@ -115,15 +122,16 @@ final class RowMaker {
         double[] row(String article, ArticleSide side) {
             var row = constants.clone();
             var known = readOfArticle.isEmpty() ? side : side.with(of -> value(article, of));
-            for (int i = 0; i < row.length; i++) {
-                if (pairs.get(i) != null) {
-                    double value = pairs.get(i).applyAsDouble(known);
-                    row[i] = Double.isNaN(value) ? row[i] : value;
-                } else if (stored.get(i) != null) {
-                    var values = stored.get(i).apply(article);
-                    if (values != null && values.at().isAfter(oldest[i])) {
-                        row[i] = number(values, columns.get(i), row[i]);
-                    }
+            for (var pair : pairs) {
+                double value = pair.value().applyAsDouble(known);
+                if (!Double.isNaN(value)) {
+                    row[pair.column()] = value;
+                }
+            }
+            for (var view : stored.values()) {
+                var values = view.values().apply(article);
+                if (values != null && values.at().isAfter(view.oldest())) {
+                    view.columns().forEach(i -> row[i] = number(values, columns.get(i), row[i]));
                 }
             }
             return row;

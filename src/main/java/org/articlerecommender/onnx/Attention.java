@@ -39,8 +39,7 @@ record Attention(List<Node> projections, Node end, int heads) {
         projection(product.get().inputs().get(0), BY_HEAD, graph).ifPresent(projections::add);
         projection(product.get().inputs().get(1), TURNED, graph).ifPresent(projections::add);
         projection(weighted.get().inputs().get(1), BY_HEAD, graph).ifPresent(projections::add);
-        float divisor =
-                graph.constant(scaled.get().inputs().get(1)).map(Tensor::number).orElse(Float.NaN);
+        float divisor = graph.number(scaled.get().inputs().get(1));
         int headSize = Math.round(divisor * divisor);
         if (projections.size() < 3 || headSize < 1) {
             return Optional.empty();
@@ -60,47 +59,14 @@ record Attention(List<Node> projections, Node end, int heads) {
                 .filter(sum -> graph.constant(sum.inputs().get(0)).isPresent());
     }
 
-    /** Puts the one operation in the place of the many. */
-    void fuse(Graph graph, String mask) {
-        graph.replace(end, quantised(graph, mask).orElseGet(() -> plain(mask)));
-    }
-
-    private Node plain(String mask) {
-        var inputs = new ArrayList<>(projections.stream().map(Node::output).toList());
-        inputs.addAll(List.of("", mask));
-        return Node.of(OWN, "MultiHeadAttention", inputs, end.output()).with("num_heads", heads);
-    }
-
-    // Three products of the same numbers in int8 become one; empty when they are not that
-    private Optional<Node> quantised(Graph graph, String mask) {
-        var products = new ArrayList<Projection>();
-        for (var sum : projections) {
-            Projection.of(sum, graph).ifPresent(products::add);
-        }
-        if (products.size() < 3
-                || products.stream().map(Projection::source).distinct().count() > 1) {
-            return Optional.empty();
-        }
-        var source = products.get(0).source();
-        var inputs = List.of(
-                source.outputs().get(0),
-                together(
-                        graph,
-                        "weight",
-                        products.stream().map(Projection::weight).toList()),
-                together(graph, "bias", products.stream().map(Projection::bias).toList()),
-                source.outputs().get(1),
-                together(
-                        graph, "scale", products.stream().map(Projection::scale).toList()),
-                mask,
-                source.outputs().get(2),
-                together(graph, "zero", products.stream().map(Projection::zero).toList()));
-        return Optional.of(Node.of(OWN, "QAttention", inputs, end.output()).with("num_heads", heads));
-    }
-
-    private String together(Graph graph, String what, List<Tensor> three) {
-        var name = end.output() + "/together/" + what;
-        graph.add(Tensor.beside(name, three.get(0), three.get(1), three.get(2)));
-        return name;
+    /**
+     * Puts the one operation in the place of the many.
+     *
+     * <p>It looks at no mask: without one ONNX Runtime computes it in blocks that stay in the processor's cache.
+     */
+    void fuse(Graph graph) {
+        var inputs = projections.stream().map(Node::output).toList();
+        graph.replace(
+                end, Node.of(OWN, "MultiHeadAttention", inputs, end.output()).with("num_heads", heads));
     }
 }

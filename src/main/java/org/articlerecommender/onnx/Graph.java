@@ -26,7 +26,6 @@ final class Graph {
     private final Map<String, List<Node>> users = new HashMap<>();
     private final Map<String, Tensor> tensors = new HashMap<>();
     private final Set<String> inputs = new HashSet<>();
-    private final List<Tensor> added = new ArrayList<>();
 
     private Graph(Message model, Message graph) {
         this.model = model;
@@ -72,8 +71,22 @@ final class Graph {
         return Optional.ofNullable(found).filter(one -> one.data() != null);
     }
 
+    /** The one number of a constant; NaN when it is something else. */
+    float number(String value) {
+        return constant(value).map(Tensor::number).orElse(Float.NaN);
+    }
+
     /** The inputs of the graph that a value depends on. */
     Set<String> sources(String value) {
+        return sources(value, Set.of());
+    }
+
+    /** Whether what the input holds, and not its shape alone, makes a value. */
+    boolean computedFrom(String value, String input) {
+        return sources(value, Set.of("Shape")).contains(input);
+    }
+
+    private Set<String> sources(String value, Set<String> closed) {
         var found = new HashSet<String>();
         var open = new ArrayList<>(List.of(value));
         var seen = new HashSet<String>();
@@ -84,20 +97,12 @@ final class Graph {
                     found.add(name);
                 }
                 var maker = makers.get(name);
-                if (maker != null) {
+                if (maker != null && !closed.contains(maker.operator())) {
                     open.addAll(maker.inputs());
                 }
             }
         }
         return found;
-    }
-
-    void add(Tensor tensor) {
-        added.add(tensor);
-    }
-
-    void addFirst(Node node) {
-        nodes.add(0, node);
     }
 
     /** Another operation for the same output. */
@@ -122,7 +127,6 @@ final class Graph {
         graph.all(TENSOR)
                 .filter(bytes -> needed.contains(Tensor.read(bytes).name()))
                 .forEach(bytes -> changed.add(TENSOR, bytes));
-        added.forEach(tensor -> changed.add(TENSOR, tensor.message()));
         return model.without(MODEL_GRAPH)
                 .add(MODEL_OPERATORS, new Message().add(1, domain).add(2, 1))
                 .add(MODEL_GRAPH, changed)

@@ -71,6 +71,11 @@ final class Message {
         return this;
     }
 
+    Message add(int id, float number) {
+        fields.add(new Field(id, FIXED32, Float.floatToRawIntBits(number), null));
+        return this;
+    }
+
     /** A copy without the fields of this number. */
     Message without(int... ids) {
         var copy = new Message();
@@ -102,7 +107,7 @@ final class Message {
         return texts.isEmpty() ? "" : texts.get(0);
     }
 
-    /** The whole numbers of a field that is repeated, packed or not. */
+    /** The whole numbers, or bits of one of fixed size, of a field that is repeated, packed or not. */
     List<Long> numbers(int id) {
         var numbers = new ArrayList<Long>();
         for (var field : fields) {

@@ -2,6 +2,7 @@ package org.articlerecommender.onnx;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /** One operation of a graph: names of values in, names of values out. */
 record Node(String operator, List<String> inputs, List<String> outputs, Message message) {
@@ -12,10 +13,12 @@ record Node(String operator, List<String> inputs, List<String> outputs, Message 
     private static final int OPERATOR = 4;
     private static final int ATTRIBUTE = 5;
     private static final int DOMAIN = 7;
+    private static final int ATTRIBUTE_FLOAT = 2;
     private static final int ATTRIBUTE_INT = 3;
     private static final int ATTRIBUTE_TENSOR = 5;
     private static final int ATTRIBUTE_INTS = 8;
     private static final int ATTRIBUTE_TYPE = 20;
+    private static final int TYPE_FLOAT = 1;
     private static final int TYPE_INT = 2;
 
     static Node read(ByteBuffer bytes) {
@@ -42,25 +45,42 @@ record Node(String operator, List<String> inputs, List<String> outputs, Message 
         return this;
     }
 
+    /** The same with a number as an attribute. */
+    Node with(String attribute, float number) {
+        message.add(
+                ATTRIBUTE,
+                new Message().add(1, attribute).add(ATTRIBUTE_FLOAT, number).add(ATTRIBUTE_TYPE, TYPE_FLOAT));
+        return this;
+    }
+
+    /** The number of an attribute. */
+    Optional<Float> number(String attribute) {
+        return attribute(attribute)
+                .filter(one -> one.has(ATTRIBUTE_FLOAT))
+                .map(one -> Float.intBitsToFloat((int) one.number(ATTRIBUTE_FLOAT)));
+    }
+
     /** The whole numbers of an attribute; none when it is not there. */
     List<Long> ints(String attribute) {
-        return message.all(ATTRIBUTE)
-                .map(Message::read)
-                .filter(one -> one.text(1).equals(attribute))
-                .findFirst()
+        return attribute(attribute)
                 .map(one -> one.has(ATTRIBUTE_INTS) ? one.numbers(ATTRIBUTE_INTS) : one.numbers(ATTRIBUTE_INT))
                 .orElse(List.of());
     }
 
     /** The value of a constant. */
     Tensor value() {
-        return message.all(ATTRIBUTE)
-                .map(Message::read)
-                .filter(one -> one.text(1).equals("value"))
+        return attribute("value").stream()
                 .flatMap(one -> one.all(ATTRIBUTE_TENSOR))
                 .map(Tensor::read)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private Optional<Message> attribute(String name) {
+        return message.all(ATTRIBUTE)
+                .map(Message::read)
+                .filter(one -> one.text(1).equals(name))
+                .findFirst();
     }
 
     String output() {

@@ -22,6 +22,7 @@ record Options(
     static Options parse(String... arguments) {
         boolean quick = List.of(arguments).contains("--quick");
         int articles = quick ? 2_000 : 66_000;
+        int rounds = quick ? 2 : 5;
         boolean features = false;
         var out = Path.of("target/bench.json");
         for (int i = 0; i < arguments.length; i++) {
@@ -33,6 +34,7 @@ record Options(
                         throw new IllegalArgumentException("--only takes features");
                     }
                 }
+                case "--rounds" -> rounds = Integer.parseInt(after(arguments, i++));
                 case "--articles" -> articles = Integer.parseInt(after(arguments, i++));
                 case "--out" -> out = Path.of(after(arguments, i++));
                 default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
@@ -44,12 +46,15 @@ record Options(
         if (articles < 200 || articles > MOST_ARTICLES) {
             throw new IllegalArgumentException("--articles takes 200 to " + MOST_ARTICLES);
         }
+        if (rounds < 1) {
+            throw new IllegalArgumentException("--rounds takes 1 or more");
+        }
         // A tenth more articles than candidates, so that it is the limit that counts
         int most = Math.min(10_000, articles * 10 / 11);
         return new Options(
                 articles,
                 List.of(most / 10, most),
-                quick ? 2 : 5,
+                rounds,
                 quick ? 100 : 300,
                 quick ? 250 : 1_000,
                 features,

@@ -27,6 +27,10 @@ class Sample {
         return sorted[sorted.length - 1];
     }
 
+    double mean() {
+        return Arrays.stream(sorted).average().orElseThrow();
+    }
+
     /** The middle value; of an even number of values the mean of the two in the middle. */
     double median() {
         int middle = sorted.length / 2;

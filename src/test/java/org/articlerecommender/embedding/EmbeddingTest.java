@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.Catalog;
+import org.articlerecommender.onnx.FusedGraph;
 import org.articlerecommender.platform.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,8 @@ class EmbeddingTest {
     private static final ArticleId OLD = new ArticleId("2501.00001");
     private static final ArticleId NEW = new ArticleId("2503.00001");
     private static final ArticleId SAME_TEXT = new ArticleId("hep-th/9901001");
+
+    private static final String AS_IT_CAME = " as it came";
 
     private final Catalog catalog;
     private final VectorTable table;
@@ -59,7 +62,8 @@ class EmbeddingTest {
                     config,
                     new ServingTable(dataSource),
                     (files, limits) -> models.computeIfAbsent(
-                            files.name(), name -> new CountingEmbedder(SentenceModel.id(files, limits))));
+                            files.name() + (limits.rewritten() ? "" : AS_IT_CAME),
+                            name -> new CountingEmbedder(SentenceModel.id(files, limits))));
             vectors = new ArticleVectors(
                     new IndexFill(new LinkTable(dataSource), table), embedder, new VectorFiles(config));
             embedding = new Embedding(table, embedder, vectors, config);
@@ -172,6 +176,23 @@ class EmbeddingTest {
         assertThat(changed.embedder.model()).startsWith("two-");
         assertThat(changed.vectors.of(List.of(NEW, OLD))).hasSize(2);
         assertThat(embedded("two")).hasSize(2);
+    }
+
+    @Test
+    void servesVectorsOfAGraphAsItCameWithItUntilThoseOfTheRewrittenOneAreMade() throws SQLException {
+        catalog.save(List.of(article(NEW, 1, "New", 20)));
+        var files = ModelFiles.in(Optional.of(directory.resolve("one")));
+        var before = SentenceModel.id(files, new SentenceModel.Limits(64, 1, 1, false));
+        new ServingTable(dataSource).write(new ServingTable.Serving(before, files.directory(), 64));
+
+        var upgraded = new Process("one");
+        assertThat(upgraded.embedder.model()).isEqualTo(before);
+        upgraded.embedding.embedNow(List.of(NEW));
+        assertThat(embedded("one" + AS_IT_CAME)).hasSize(1);
+        upgraded.embedding.embedMissing(Progress.SILENT);
+
+        assertThat(upgraded.embedder.model()).isEqualTo(before + "-" + FusedGraph.FORM);
+        assertThat(embedded("one")).hasSize(1);
     }
 
     @Test

@@ -23,18 +23,37 @@ final class InterestFigures {
 
     public static void main(String[] arguments) throws IOException {
         var directory = Path.of(arguments[1]);
-        var vectors = new VectorsByText(OpenedModel.in(Optional.empty(), TOKENS));
+        var shipped = new VectorsByText(OpenedModel.in(Optional.empty(), TOKENS));
+        var others = otherModels();
         if (arguments[0].equals("feed")) {
+            var logs = new LinkedHashMap<String, ReadingLog>();
+            for (var other : others.entrySet()) {
+                logs.put(other.getKey(), new ReadingLog(directory, other.getValue()));
+            }
+            var log = new ReadingLog(directory, shipped);
             for (var reader : Arrays.copyOfRange(arguments, 2, arguments.length)) {
-                feed(directory, reader, vectors);
+                feed(log, logs, reader);
             }
         } else {
-            cold(directory, arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1000, vectors);
+            cold(directory, arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1000, shipped, others);
         }
     }
 
-    private static void feed(Path directory, String reader, VectorsByText vectors) throws IOException {
-        var tasks = new ReadingLog(directory, vectors, false).tasks(reader);
+    private static Map<String, VectorsByText> otherModels() {
+        var models = new LinkedHashMap<String, VectorsByText>();
+        for (var named : System.getenv().getOrDefault("OTHER_MODELS", "").split(":")) {
+            if (!named.isEmpty()) {
+                var directory = Path.of(named);
+                models.put(
+                        directory.getFileName().toString(),
+                        new VectorsByText(OpenedModel.in(Optional.of(directory), TOKENS)));
+            }
+        }
+        return models;
+    }
+
+    private static void feed(ReadingLog log, Map<String, ReadingLog> others, String reader) {
+        var tasks = log.tasks(reader, Choices.SHIPPED);
         if (tasks.isEmpty()) {
             System.out.printf(
                     "%n%s has no day on which something was saved and before which something was saved and announced%n",
@@ -46,26 +65,62 @@ final class InterestFigures {
         System.out.println(
                 "| | nDCG@10 | against the words' centroid, paired | recall@20 | AUC |\n|---|---|---|---|---|");
         rows(measured, one -> one.ndcg(10), one -> one.recall(20), Quality::auc);
-        var titles = measure(new ReadingLog(directory, vectors, true).tasks(reader));
-        System.out.println("| as shipped, titles alone everywhere | "
-                + figures(titles.get(ReaderModels.SHIPPED), one -> one.ndcg(10)).interval() + " | | | |");
+        choices(log, others, reader, figures(measured.get(ReaderModels.SHIPPED), one -> one.ndcg(10)));
         System.out.printf("%nas shipped, with the newest n of what was saved%n| n | nDCG@10 |%n|---|---|%n");
         for (int most : CURVE) {
-            var few = measure(tasks.stream().map(task -> task.withFirst(most)).toList());
-            System.out.printf(
-                    "| %d | %s |%n",
-                    most,
-                    figures(few.get(ReaderModels.SHIPPED), one -> one.ndcg(10)).interval());
+            var few = tasks.stream().map(task -> task.withFirst(most)).toList();
+            System.out.printf("| %d | %s |%n", most, shipped(few, 10).interval());
         }
     }
 
-    private static void cold(Path directory, int readers, VectorsByText vectors) throws IOException {
-        var items = new ColdItems(directory, vectors);
+    private static void choices(ReadingLog log, Map<String, ReadingLog> others, String reader, Paired shipped) {
+        System.out.printf("%nas shipped, but for%n| | nDCG@10 | against as shipped, paired |%n|---|---|---|%n");
+        var choices = new LinkedHashMap<String, Choices>();
+        choices.put("titles alone everywhere", Choices.SHIPPED.withTitlesOnly());
+        for (int days : List.of(15, 30, 120, 240)) {
+            choices.put("a half-life of %d days".formatted(days), Choices.SHIPPED.withHalfLife(days));
+        }
+        choices.put("everything saved counts alike", Choices.SHIPPED.withHalfLife(Double.POSITIVE_INFINITY));
+        for (int articles : List.of(100, 500, 1000, 4000)) {
+            choices.put("%,d articles as background".formatted(articles), Choices.SHIPPED.withBackground(articles));
+        }
+        choices.forEach((name, choice) -> choice(name, log.tasks(reader, choice), shipped));
+        others.forEach(
+                (name, other) -> choice("sentence model " + name, other.tasks(reader, Choices.SHIPPED), shipped));
+    }
+
+    private static void choice(String name, List<ReaderTask> tasks, Paired shipped) {
+        var own = shipped(tasks, 10);
+        System.out.printf("| %s | %s | %s |%n", name, own.interval(), own.against(shipped));
+    }
+
+    private static Paired shipped(List<ReaderTask> tasks, int length) {
+        return new Paired(
+                "",
+                tasks.stream()
+                        .mapToDouble(task -> Quality.of(ReaderModels.shipped(task), task.wanted())
+                                .ndcg(length))
+                        .toArray());
+    }
+
+    private static void cold(Path directory, int readers, VectorsByText shipped, Map<String, VectorsByText> others)
+            throws IOException {
+        var items = new ColdItems(directory, shipped);
         var tasks = items.tasks(readers);
         System.out.printf("%n%d readers, %d new items, [95 %% over readers]%n", tasks.size(), items.candidates());
         System.out.println(
                 "| | nDCG@20 | against the words' centroid, paired | recall@20 | recall@100 |\n|---|---|---|---|---|");
-        rows(measure(tasks), one -> one.ndcg(20), one -> one.recall(20), one -> one.recall(100));
+        var measured = measure(tasks);
+        rows(measured, one -> one.ndcg(20), one -> one.recall(20), one -> one.recall(100));
+        var own = figures(measured.get(ReaderModels.SHIPPED), one -> one.ndcg(20));
+        if (!others.isEmpty()) {
+            System.out.printf("%nas shipped, but for%n| | nDCG@20 | against as shipped, paired |%n|---|---|---|%n");
+        }
+        for (var other : others.entrySet()) {
+            var there = shipped(new ColdItems(directory, other.getValue()).tasks(readers), 20);
+            System.out.printf(
+                    "| sentence model %s | %s | %s |%n", other.getKey(), there.interval(), there.against(own));
+        }
     }
 
     private static Map<String, List<Quality>> measure(List<ReaderTask> tasks) {

@@ -40,6 +40,13 @@ final class ReaderModels {
         return scores;
     }
 
+    /** The scores of the candidates by the way that ships alone. */
+    static double[] shipped(ReaderTask task) {
+        var model =
+                InterestModel.learn(task.liked(), List.of(), task.background()).orElseThrow();
+        return task.candidates().stream().mapToDouble(model::score).toArray();
+    }
+
     private static List<Liked> heaviest(List<Liked> liked) {
         return liked.stream()
                 .sorted((a, b) -> Double.compare(b.weight(), a.weight()))

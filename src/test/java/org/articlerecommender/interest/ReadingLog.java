@@ -33,17 +33,13 @@ final class ReadingLog {
 
     private record Saved(LocalDate day, Paper paper) {}
 
-    private static final int BACKGROUND = 2000;
-
     private final Map<String, Paper> papers = new LinkedHashMap<>();
     private final Path directory;
     private final VectorsByText vectors;
-    private final boolean titlesOnly;
 
-    ReadingLog(Path directory, VectorsByText vectors, boolean titlesOnly) throws IOException {
+    ReadingLog(Path directory, VectorsByText vectors) throws IOException {
         this.directory = directory;
         this.vectors = vectors;
-        this.titlesOnly = titlesOnly;
         var json = new ObjectMapper();
         try (var in = new GZIPInputStream(Files.newInputStream(directory.resolve("candidates.jsonl.gz")));
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -58,8 +54,11 @@ final class ReadingLog {
         }
     }
 
-    /** A task for each day on which the reader saved something and something had been announced before. */
-    List<ReaderTask> tasks(String reader) {
+    /**
+     * A task for each day on which the reader saved something and something had been announced before; empty when there is
+     * no such day.
+     */
+    List<ReaderTask> tasks(String reader, Choices choices) {
         JsonNode log;
         try {
             log = new ObjectMapper()
@@ -71,7 +70,7 @@ final class ReadingLog {
         var tasks = new ArrayList<ReaderTask>();
         for (var day : log.path("days")) {
             if (!day.path("positives").isEmpty()) {
-                var task = task(day, saved);
+                var task = task(day, saved, choices);
                 if (!task.background().isEmpty() && !task.liked().isEmpty()) {
                     tasks.add(task);
                 }
@@ -96,7 +95,7 @@ final class ReadingLog {
         return saved;
     }
 
-    private ReaderTask task(JsonNode day, List<Saved> saved) {
+    private ReaderTask task(JsonNode day, List<Saved> saved, Choices choices) {
         var asOf = LocalDate.parse(day.path("day").asText());
         var seen = new HashSet<String>();
         var liked = new ArrayList<Liked>();
@@ -105,7 +104,8 @@ final class ReadingLog {
             if (one.day().isBefore(asOf) && seen.add(one.paper().id())) {
                 newest = newest == null ? one.day() : newest;
                 double days = newest.toEpochDay() - one.day().toEpochDay();
-                liked.add(new Liked(content(one.paper().text()), Math.max(0.005, Math.pow(0.5, days / 60))));
+                double weight = Math.max(0.005, Math.pow(0.5, days / choices.halfLifeDays()));
+                liked.add(new Liked(content(one.paper().text(), choices), weight));
             }
         }
         var positives = new HashSet<String>();
@@ -114,22 +114,22 @@ final class ReadingLog {
         var wanted = new boolean[day.path("candidates").size()];
         for (int i = 0; i < wanted.length; i++) {
             var id = day.path("candidates").get(i).asText();
-            candidates.add(content(papers.get(id).text()));
+            candidates.add(content(papers.get(id).text(), choices));
             wanted[i] = positives.contains(id);
         }
-        return new ReaderTask(liked, background(asOf, seen), candidates, wanted);
+        return new ReaderTask(liked, background(asOf, seen, choices), candidates, wanted);
     }
 
-    private List<Content> background(LocalDate asOf, Set<String> without) {
+    private List<Content> background(LocalDate asOf, Set<String> without, Choices choices) {
         return papers.values().stream()
                 .filter(one -> one.announced().isBefore(asOf) && !without.contains(one.id()))
                 .sorted(Comparator.comparing(Paper::announced).reversed().thenComparing(Paper::id))
-                .limit(BACKGROUND)
-                .map(one -> content(one.text()))
+                .limit(choices.background())
+                .map(one -> content(one.text(), choices))
                 .toList();
     }
 
-    private Content content(Text text) {
-        return vectors.content(text.title(), titlesOnly ? "" : text.summary());
+    private Content content(Text text, Choices choices) {
+        return vectors.content(text.title(), choices.titlesOnly() ? "" : text.summary());
     }
 }

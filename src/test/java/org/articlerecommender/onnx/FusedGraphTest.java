@@ -13,14 +13,30 @@ class FusedGraphTest {
     private static final int LAYERS = 6;
 
     @Test
-    void hasOneOperationForEachAttentionOfTheShippedModel() throws IOException {
+    void hasOneOperationForEachAttentionAndEachNormalisationOfTheShippedModel() throws IOException {
         var fused = Graph.read(FusedGraph.of(shipped()).orElseThrow());
 
         var counts = fused.nodes().stream().collect(Collectors.groupingBy(Node::operator, Collectors.counting()));
-        assertThat(counts).containsEntry("QAttention", (long) LAYERS).doesNotContainKeys("Softmax", "Transpose");
-        assertThat(counts.get("MatMulInteger")).isEqualTo(3L * LAYERS);
+        assertThat(counts)
+                .containsEntry("MultiHeadAttention", (long) LAYERS)
+                .containsEntry("SkipLayerNormalization", 2L * LAYERS + 1)
+                .doesNotContainKeys("Softmax", "Transpose", "ReduceMean", "Sqrt");
         assertThat(Graph.read(shipped()).nodes())
                 .hasSizeGreaterThan(2 * fused.nodes().size());
+    }
+
+    @Test
+    void addsThePlacesOfTokensToTheTokensAndNotTheOtherWayRound() throws IOException {
+        var fused = Graph.read(FusedGraph.of(shipped()).orElseThrow());
+
+        var first = fused.nodes().stream()
+                .filter(node -> node.operator().equals("SkipLayerNormalization"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(fused.computedFrom(first.inputs().get(0), "input_ids")).isTrue();
+        assertThat(fused.computedFrom(first.inputs().get(1), "input_ids")).isFalse();
+        assertThat(fused.sources(first.inputs().get(1))).contains("input_ids");
+        assertThat(first.number("epsilon")).hasValue(1e-12f);
     }
 
     @Test
