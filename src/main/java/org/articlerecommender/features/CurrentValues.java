@@ -29,12 +29,14 @@ class CurrentValues {
     private final OnlineTable online;
     private final HistoryTable history;
     private final Vectors vectors;
+    private final OnlineRebuild rebuild;
     private final Clock clock;
 
-    CurrentValues(OnlineTable online, HistoryTable history, Vectors vectors, Clock clock) {
+    CurrentValues(OnlineTable online, HistoryTable history, Vectors vectors, OnlineRebuild rebuild, Clock clock) {
         this.online = online;
         this.history = history;
         this.vectors = vectors;
+        this.rebuild = rebuild;
         this.clock = clock;
     }
 
@@ -46,7 +48,7 @@ class CurrentValues {
         var elsewhere = new HashMap<>(keys);
         elsewhere.keySet().removeIf(FeatureView::online);
         try {
-            var values = new HashMap<>(online.read(model, inRedis));
+            var values = new HashMap<>(online.read(rebuild.version(), model, inRedis));
             var rest = fromHistory(model, elsewhere, null);
             values.putAll(rest.values());
             return new Found(values, rest.degraded());

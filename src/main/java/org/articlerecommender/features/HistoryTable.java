@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +23,9 @@ import javax.sql.DataSource;
 /** Reads {@code features.<view>}, one table per view. */
 @Singleton
 class HistoryTable {
+
+    // Clocks of those who send values and events are ahead, by less than this
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final DataSource dataSource;
 
@@ -90,11 +94,12 @@ class HistoryTable {
         }
     }
 
-    /** The newest row of each of these keys that has not expired. */
+    /** The newest row of each of these keys, as Redis would have it: those that have expired are among them. */
     Map<String, EntityValues> newest(FeatureView view, String model, Collection<String> keys, Instant now)
             throws SQLException {
-        var moments = keys.stream().map(key -> new Moment(key, now)).toList();
-        var found = asOf(view, model, moments);
+        var until = now.plus(AHEAD);
+        var moments = keys.stream().map(key -> new Moment(key, until)).toList();
+        var found = asOf(view, model, moments, new Reach(null, null, true));
         var byKey = new HashMap<String, EntityValues>();
         IntStream.range(0, moments.size())
                 .filter(i -> found.get(i) != null)

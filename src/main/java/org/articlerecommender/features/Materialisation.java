@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.articlerecommender.platform.Progress;
 
 /** Computes values from events and keeps them. The same computation serves one reader's action and the nightly run. */
@@ -35,14 +36,22 @@ class Materialisation {
      */
     void refresh(Map<Entity, ? extends Collection<String>> keys, Instant notBefore) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var at = notBefore.isAfter(now) ? notBefore : now;
+        // a replica whose clock is ahead, or another thread, has written values that lack what happened here
+        refreshAt(keys, notBefore.isAfter(now) ? notBefore : now)
+                .ifPresent(later -> refreshAt(keys, later.plus(1, ChronoUnit.MICROS)));
+    }
+
+    private Optional<Instant> refreshAt(Map<Entity, ? extends Collection<String>> keys, Instant at) {
         var rows = new LinkedHashMap<FeatureView, Map<Moment, EntityValues>>();
         keys.forEach((entity, ofEntity) -> {
             var moments = ofEntity.stream().map(key -> new Moment(key, at)).toList();
             views(entity).forEach(view -> rows.put(view, compute(view, moments)));
         });
         writer.remember(rows);
-        rows.forEach(writer::publish);
+        return rows.entrySet().stream()
+                .map(one -> writer.publish(one.getKey(), one.getValue()))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo);
     }
 
     private void refresh(FeatureView view, Collection<String> keys) {

@@ -18,6 +18,8 @@ class OnlineRebuild {
     private final HistoryTable history;
     private final Vectors vectors;
     private final Clock clock;
+    // asked for by every read
+    private volatile Version last;
 
     OnlineRebuild(FeatureDefinitions definitions, HistoryTable history, Vectors vectors, Clock clock) {
         this.definitions = definitions;
@@ -60,9 +62,21 @@ class OnlineRebuild {
 
     /** What Redis is marked with once it holds everything; another model or other definitions ask for a new filling. */
     String version() {
-        return definitions.views().stream()
-                .filter(view -> view.stored() && view.online())
-                .map(view -> view.name() + "=" + view.schema(vectors.model()))
-                .collect(Collectors.joining(" "));
+        var model = vectors.model();
+        var now = definitions.snapshot();
+        var known = last;
+        if (known == null
+                || !known.revision().equals(now.revision())
+                || !known.model().equals(model)) {
+            var schemas = now.views().stream()
+                    .filter(view -> view.stored() && view.online())
+                    .map(view -> view.name() + "=" + view.schema(model))
+                    .collect(Collectors.joining(" "));
+            known = new Version(now.revision(), model, DefinitionFile.hash(schemas));
+            last = known;
+        }
+        return known.hash();
     }
+
+    private record Version(String revision, String model, String hash) {}
 }

@@ -16,8 +16,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Current values in Redis: one packed value per entity and view, at {@code features:<view>:<key>}.
@@ -34,12 +36,16 @@ class OnlineTable {
     // The newer moment wins, so that replicas and threads may write in any order; kept for twice the TTL, so that a
     // value that has expired can be told from one that never was
     private static final String PUT_IF_NEWER = """
+            local later = false
             for i, key in ipairs(KEYS) do
                 local held = redis.call('GET', key)
                 if not held or #held < %1$d or struct.unpack('>I8', held, %2$d) <= struct.unpack('>I8', ARGV[i + 1], %2$d) then
                     redis.call('SET', key, ARGV[i + 1], 'PX', ARGV[1])
+                elseif not later or struct.unpack('>I8', held, %2$d) > struct.unpack('>I8', later) then
+                    later = string.sub(held, %2$d, %1$d)
                 end
             end
+            return later
             """.formatted(PackedValues.MOMENT_AT + 7, PackedValues.MOMENT_AT);
 
     private final Redis redis;
@@ -48,6 +54,8 @@ class OnlineTable {
     private final Set<String> unwritten = ConcurrentHashMap.newKeySet();
     private volatile Instant awayUntil = Instant.MIN;
     private volatile String why = "";
+    // Redis may be back without its last second
+    private volatile boolean doubtful;
 
     OnlineTable(Redis redis, FeaturesConfig config, Clock clock) {
         this.redis = redis;
@@ -59,11 +67,12 @@ class OnlineTable {
      * Values of the keys that have one of the view's present schema, by view and key, in one round trip; those that have
      * expired are among them.
      *
-     * @throws OnlineStoreAway if Redis does not answer, or holds an older value because it did not when it was given the
-     *     present one
+     * @throws OnlineStoreAway if Redis does not answer, holds an older value because it did not when it was given the
+     *     present one, or was emptied or perhaps started anew and has not been filled with this version
+     *     since
      */
-    Map<String, Map<String, EntityValues>> read(String model, Map<FeatureView, ? extends Collection<String>> keys)
-            throws OnlineStoreAway {
+    Map<String, Map<String, EntityValues>> read(
+            String version, String model, Map<FeatureView, ? extends Collection<String>> keys) throws OnlineStoreAway {
         var names = new ArrayList<String>();
         keys.forEach((view, ofView) -> ofView.forEach(key -> names.add(name(view, key))));
         if (names.isEmpty()) {
@@ -72,11 +81,14 @@ class OnlineTable {
         if (!unwritten.isEmpty() && names.stream().anyMatch(unwritten::contains)) {
             throw new OnlineStoreAway("Redis has not taken the newest values yet", null);
         }
-        var request = Request.cmd(Command.MGET);
+        var request = Request.cmd(Command.MGET).arg(FILLED);
         names.forEach(name -> request.arg(bytes(name)));
         var answer = send(request, config.readPatience());
+        if (doubtful || answer.get(0) == null || !answer.get(0).toString().startsWith(version + "@")) {
+            throw new OnlineStoreAway("Redis is being filled", null);
+        }
         var found = new HashMap<String, Map<String, EntityValues>>();
-        int at = 0;
+        int at = 1;
         for (var one : keys.entrySet()) {
             var view = one.getKey();
             int schema = view.schema(model);
@@ -91,28 +103,37 @@ class OnlineTable {
         return found;
     }
 
-    /** Writes values, a few hundred per round trip; what is there of a later moment stays. */
-    void write(FeatureView view, int schema, Map<String, EntityValues> values) throws OnlineStoreAway {
+    /**
+     * Writes values, a few hundred per round trip; what is there of a later moment stays.
+     *
+     * @return the latest moment of what stayed, empty when all was written
+     */
+    Optional<Instant> write(FeatureView view, int schema, Map<String, EntityValues> values) throws OnlineStoreAway {
         var keys = new ArrayList<>(values.keySet());
+        var latest = Optional.<Instant>empty();
         for (int from = 0; from < keys.size(); from += AT_ONCE) {
-            writePart(view, schema, values, keys.subList(from, Math.min(keys.size(), from + AT_ONCE)));
+            var part = keys.subList(from, Math.min(keys.size(), from + AT_ONCE));
+            var later = writePart(view, schema, values, part);
+            latest = Stream.of(latest, later).flatMap(Optional::stream).max(Instant::compareTo);
         }
+        return latest;
     }
 
-    private void writePart(FeatureView view, int schema, Map<String, EntityValues> values, List<String> keys)
-            throws OnlineStoreAway {
+    private Optional<Instant> writePart(
+            FeatureView view, int schema, Map<String, EntityValues> values, List<String> keys) throws OnlineStoreAway {
         var request = Request.cmd(Command.EVAL).arg(PUT_IF_NEWER).arg(keys.size());
         keys.forEach(key -> request.arg(bytes(name(view, key))));
         request.arg(view.ttl().multipliedBy(2).toMillis());
         keys.forEach(key -> request.arg(Buffer.buffer(PackedValues.pack(view, schema, values.get(key)))));
         var names = keys.stream().map(key -> name(view, key)).toList();
         try {
-            send(request, config.writePatience());
+            var later = send(request, config.writePatience());
+            names.forEach(unwritten::remove);
+            return Optional.ofNullable(later).map(moment -> PackedValues.moment(moment.toBytes()));
         } catch (OnlineStoreAway e) {
             unwritten.addAll(names);
             throw e;
         }
-        names.forEach(unwritten::remove);
     }
 
     /** The names of the values that Redis did not take. */
@@ -144,12 +165,17 @@ class OnlineTable {
         if (!said.startsWith(version + "@")) {
             return Filling.OF_ANOTHER_VERSION;
         }
-        return said.equals(version + "@" + run()) ? Filling.COMPLETE : Filling.DOUBTFUL;
+        if (!said.equals(version + "@" + run())) {
+            return Filling.DOUBTFUL;
+        }
+        doubtful = false;
+        return Filling.COMPLETE;
     }
 
     /** Remembers in Redis that it holds everything of this version. */
     void mark(String version) throws OnlineStoreAway {
         send(Request.cmd(Command.SET).arg(FILLED).arg(version + "@" + run()), config.writePatience());
+        doubtful = false;
     }
 
     private String run() throws OnlineStoreAway {
@@ -177,6 +203,7 @@ class OnlineTable {
                 Log.warnf("Redis does not answer, current features come from PostgreSQL: %s", e);
             }
             why = "Redis does not answer";
+            doubtful = true;
             awayUntil = clock.instant().plus(config.pause());
             throw new OnlineStoreAway(why, e);
         }

@@ -40,6 +40,15 @@ final class PackedValues {
         return bytes.toByteArray();
     }
 
+    /** The moment in the form that it has in a packed value. */
+    static Instant moment(byte[] packed) {
+        return moment(ByteBuffer.wrap(packed));
+    }
+
+    private static Instant moment(ByteBuffer in) {
+        return Instant.EPOCH.plus(in.getLong(), ChronoUnit.MICROS);
+    }
+
     /** Empty for what another version of the application or of the definitions wrote. */
     static Optional<EntityValues> unpack(FeatureView view, int schema, byte[] packed) {
         try {
@@ -47,7 +56,7 @@ final class PackedValues {
             if (in.get() != FORMAT) {
                 return Optional.empty();
             }
-            var at = Instant.EPOCH.plus(in.getLong(), ChronoUnit.MICROS);
+            var at = moment(in);
             if (in.getInt() != schema) {
                 return Optional.empty();
             }

@@ -73,7 +73,8 @@ class RebuildJob implements Job {
         private long missing;
 
         void look(FeatureView view, Map<String, EntityValues> rows) throws OnlineStoreAway {
-            var held = online.read(vectors.model(), Map.of(view, rows.keySet())).get(view.name());
+            var held = online.read(rebuild.version(), vectors.model(), Map.of(view, rows.keySet()))
+                    .get(view.name());
             rows.forEach((key, expected) -> compare(expected, held.get(key)));
         }
 

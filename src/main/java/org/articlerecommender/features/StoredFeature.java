@@ -15,11 +15,8 @@ import org.articlerecommender.events.EventType;
 sealed interface StoredFeature extends FeatureDefinition
         permits StoredFeature.Count,
                 StoredFeature.Rate,
-                StoredFeature.Distinct,
                 StoredFeature.Queries,
-                StoredFeature.Titles,
-                StoredFeature.MeanEmbedding,
-                StoredFeature.Shares,
+                StoredFeature.OfActions,
                 StoredFeature.Title,
                 WindowFeature {
 
@@ -35,6 +32,29 @@ sealed interface StoredFeature extends FeatureDefinition
     /** Every window of events that an article's observation must be counted over. */
     default Set<Map.Entry<EventType, Duration>> counted() {
         return needs().entrySet();
+    }
+
+    /** A feature of what a reader acted on and did not take back. */
+    sealed interface OfActions extends StoredFeature
+            permits Distinct, Titles, MeanEmbedding, Shares, WindowFeature.LastValues {
+
+        Set<EventType> events();
+
+        Duration window();
+
+        // what takes an action back or says that the article was unwanted changes what was acted on
+        @Override
+        default Map<EventType, Duration> needs() {
+            var needs = windows(events(), window());
+            for (var type : EventType.values()) {
+                var back = type.takesBack();
+                if (back.isPresent() && (events().contains(back.get()) || UNWANTED.contains(back.get()))) {
+                    needs.put(type, window());
+                }
+            }
+            UNWANTED.forEach(type -> needs.put(type, window()));
+            return needs;
+        }
     }
 
     /** How often {@code event} happened in the trailing window. */
@@ -80,15 +100,10 @@ sealed interface StoredFeature extends FeatureDefinition
     }
 
     /** How many different articles a reader acted on. */
-    record Distinct(Set<EventType> events, Duration window) implements StoredFeature {
+    record Distinct(Set<EventType> events, Duration window) implements OfActions {
         @Override
         public Object valueOf(Observation seen) {
             return (long) seen.actedOn(events, window).size();
-        }
-
-        @Override
-        public Map<EventType, Duration> needs() {
-            return acted(events, window);
         }
 
         @Override
@@ -116,18 +131,13 @@ sealed interface StoredFeature extends FeatureDefinition
     }
 
     /** The titles of the articles a reader acted on, the newest action first. */
-    record Titles(Set<EventType> events, Duration window) implements StoredFeature {
+    record Titles(Set<EventType> events, Duration window) implements OfActions {
         @Override
         public Object valueOf(Observation seen) {
             return joined(seen.actedOn(events, window).stream()
                     .filter(one -> one.about() != null)
                     .map(one -> one.about().title())
                     .toList());
-        }
-
-        @Override
-        public Map<EventType, Duration> needs() {
-            return acted(events, window);
         }
 
         @Override
@@ -138,7 +148,7 @@ sealed interface StoredFeature extends FeatureDefinition
 
     /** The mean of the vectors of queries or articles, brought to unit length; what is a half-life old counts half. */
     record MeanEmbedding(boolean ofQueries, Set<EventType> events, Duration window, Duration halfLife)
-            implements StoredFeature {
+            implements OfActions {
         @Override
         public Object valueOf(Observation seen) {
             var counted = ofQueries ? seen.searched(window) : seen.actedOn(events, window);
@@ -150,19 +160,13 @@ sealed interface StoredFeature extends FeatureDefinition
         }
 
         @Override
-        public Map<EventType, Duration> needs() {
-            return acted(events, window);
-        }
-
-        @Override
         public Dtype dtype() {
             return Dtype.EMBEDDING;
         }
     }
 
     /** For each category or author the share of the articles acted on that have it, newer actions weighing more. */
-    record Shares(boolean ofAuthors, Set<EventType> events, Duration window, Duration halfLife)
-            implements StoredFeature {
+    record Shares(boolean ofAuthors, Set<EventType> events, Duration window, Duration halfLife) implements OfActions {
 
         // a paper of a large collaboration has thousands of authors
         private static final int MOST = 300;
@@ -190,11 +194,6 @@ sealed interface StoredFeature extends FeatureDefinition
         }
 
         @Override
-        public Map<EventType, Duration> needs() {
-            return acted(events, window);
-        }
-
-        @Override
         public Dtype dtype() {
             return Dtype.WEIGHTS;
         }
@@ -218,23 +217,10 @@ sealed interface StoredFeature extends FeatureDefinition
         }
     }
 
-    private static Map<EventType, Duration> windows(Set<EventType> events, Duration window) {
+    static Map<EventType, Duration> windows(Set<EventType> events, Duration window) {
         return events.stream()
                 .collect(Collectors.toMap(
                         Function.identity(), event -> window, (a, b) -> a, () -> new EnumMap<>(EventType.class)));
-    }
-
-    // what takes an action back or says that the article was unwanted changes what was acted on
-    static Map<EventType, Duration> acted(Set<EventType> events, Duration window) {
-        var needs = windows(events, window);
-        for (var type : EventType.values()) {
-            var back = type.takesBack();
-            if (back.isPresent() && (events.contains(back.get()) || UNWANTED.contains(back.get()))) {
-                needs.put(type, window);
-            }
-        }
-        UNWANTED.forEach(type -> needs.put(type, window));
-        return needs;
     }
 
     private static String joined(List<String> texts) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.articlerecommender.platform.StoreUnavailable;
@@ -58,25 +59,30 @@ class ValueWriter {
         }
     }
 
-    /** Makes values the current ones; one that is older than what is there changes nothing. */
-    void publish(FeatureView view, Map<Moment, EntityValues> rows) {
+    /**
+     * Makes values the current ones; one that is older than what is there changes nothing.
+     *
+     * @return the latest moment of what is there and is later
+     */
+    Optional<Instant> publish(FeatureView view, Map<Moment, EntityValues> rows) {
         var byKey = new LinkedHashMap<String, EntityValues>();
         rows.forEach((moment, values) -> byKey.put(moment.key(), values));
-        show(view, byKey);
+        return show(view, byKey);
     }
 
     /** Like {@link #publish}, by key. */
-    void show(FeatureView view, Map<String, EntityValues> values) {
+    Optional<Instant> show(FeatureView view, Map<String, EntityValues> values) {
         if (view.entity() == Entity.ARTICLE) {
             articleValues.put(view, values);
         }
         if (view.online() && !values.isEmpty()) {
             try {
-                online.write(view, view.schema(vectors.model()), new HashMap<>(values));
+                return online.write(view, view.schema(vectors.model()), new HashMap<>(values));
             } catch (OnlineStoreAway e) {
                 // it remembers what it lacks, and OnlineWatch sees to it
                 Log.debug("Redis lacks values", e);
             }
         }
+        return Optional.empty();
     }
 }

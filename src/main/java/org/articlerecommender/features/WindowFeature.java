@@ -27,8 +27,8 @@ sealed interface WindowFeature extends StoredFeature {
 
         @Override
         public Map<EventType, Duration> needs() {
-            var needs = over(events, window);
-            needs.putAll(over(per, window));
+            var needs = StoredFeature.windows(events, window);
+            needs.putAll(StoredFeature.windows(per, window));
             return needs;
         }
 
@@ -65,7 +65,7 @@ sealed interface WindowFeature extends StoredFeature {
 
         @Override
         public Map<EventType, Duration> needs() {
-            return over(events, window);
+            return StoredFeature.windows(events, window);
         }
 
         @Override
@@ -91,7 +91,7 @@ sealed interface WindowFeature extends StoredFeature {
 
         @Override
         public Map<EventType, Duration> needs() {
-            return over(events, window);
+            return StoredFeature.windows(events, window);
         }
 
         @Override
@@ -117,7 +117,7 @@ sealed interface WindowFeature extends StoredFeature {
 
         @Override
         public Map<EventType, Duration> needs() {
-            return over(events, window);
+            return StoredFeature.windows(events, window);
         }
 
         @Override
@@ -127,7 +127,7 @@ sealed interface WindowFeature extends StoredFeature {
     }
 
     /** The ids of the newest articles a reader acted on, newest first. */
-    record LastValues(Set<EventType> events, Duration window, int most) implements WindowFeature {
+    record LastValues(Set<EventType> events, Duration window, int most) implements WindowFeature, OfActions {
         @Override
         public Object valueOf(Observation seen) {
             var ids = seen.actedOn(events, window).stream()
@@ -135,11 +135,6 @@ sealed interface WindowFeature extends StoredFeature {
                     .map(one -> one.article().value())
                     .toList();
             return ids.isEmpty() ? null : ids;
-        }
-
-        @Override
-        public Map<EventType, Duration> needs() {
-            return StoredFeature.acted(events, window);
         }
 
         @Override
@@ -187,11 +182,5 @@ sealed interface WindowFeature extends StoredFeature {
         public Dtype dtype() {
             return Dtype.FLOAT64;
         }
-    }
-
-    private static Map<EventType, Duration> over(Set<EventType> events, Duration window) {
-        var needs = new EnumMap<EventType, Duration>(EventType.class);
-        events.forEach(event -> needs.put(event, window));
-        return needs;
     }
 }

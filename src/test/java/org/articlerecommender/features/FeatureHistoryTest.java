@@ -41,6 +41,7 @@ class FeatureHistoryTest {
     private final HistoryWriter writer;
     private final ObservationTable observations;
     private final OnlineTable online;
+    private final OnlineRebuild rebuild;
     private final EventLog log;
     private final Vectors vectors;
     private final DataSource dataSource;
@@ -50,6 +51,7 @@ class FeatureHistoryTest {
             HistoryWriter writer,
             ObservationTable observations,
             OnlineTable online,
+            OnlineRebuild rebuild,
             EventLog log,
             Vectors vectors,
             DataSource dataSource) {
@@ -58,6 +60,7 @@ class FeatureHistoryTest {
         this.writer = writer;
         this.observations = observations;
         this.online = online;
+        this.rebuild = rebuild;
         this.log = log;
         this.dataSource = dataSource;
     }
@@ -81,6 +84,7 @@ class FeatureHistoryTest {
 
     @Test
     void servingAndHistoryGiveTheSameValueForEveryKind() throws Exception {
+        online.mark(rebuild.version());
         var random = new Random(11);
         for (var view : stored()) {
             var rows = new LinkedHashMap<Moment, EntityValues>();
@@ -99,8 +103,8 @@ class FeatureHistoryTest {
 
             var moments = List.copyOf(rows.keySet());
             var known = history.asOf(view, vectors.model(), moments);
-            var served =
-                    online.read(vectors.model(), Map.of(view, byKey.keySet())).get(view.name());
+            var served = online.read(rebuild.version(), vectors.model(), Map.of(view, byKey.keySet()))
+                    .get(view.name());
             for (int i = 0; i < moments.size(); i++) {
                 var expected = rows.get(moments.get(i));
                 assertThat(known.get(i).at()).isEqualTo(expected.at());
@@ -132,6 +136,7 @@ class FeatureHistoryTest {
 
     @Test
     void theNewerMomentStaysWhoeverWritesLast() throws Exception {
+        online.mark(rebuild.version());
         var count = ARTICLES.indexOf("click");
         var newer = new Object[ARTICLES.features().size()];
         newer[count] = 2L;
@@ -144,7 +149,7 @@ class FeatureHistoryTest {
                 ARTICLES.schema("model"),
                 Map.of("2503.00077", new EntityValues(NOW.minusNanos(1000), older)));
 
-        assertThat(online.read("model", Map.of(ARTICLES, List.of("2503.00077")))
+        assertThat(online.read(rebuild.version(), "model", Map.of(ARTICLES, List.of("2503.00077")))
                         .get(ARTICLES.name())
                         .get("2503.00077")
                         .values()[count])
@@ -207,7 +212,8 @@ class FeatureHistoryTest {
                 Redis.createClient(vertx, "redis://127.0.0.1:1"), OnlineTableTest.PATIENT, Clock.systemUTC());
         writer.append(READERS, vectors.model(), Map.of(new Moment("ada", NOW), new EntityValues(NOW, values)));
 
-        var found = new CurrentValues(dead, history, vectors, Clock.systemUTC()).of(Map.of(READERS, List.of("ada")));
+        var found = new CurrentValues(dead, history, vectors, rebuild, Clock.systemUTC())
+                .of(Map.of(READERS, List.of("ada")));
 
         assertThat(Arrays.deepEquals(found.of(READERS).get("ada").values(), values))
                 .isTrue();

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -60,10 +61,11 @@ class FeatureStoreTest {
             Embedding embedding,
             AggregateJob aggregate,
             OnlineTable online,
+            Vectors vectors,
             OnlineRebuild rebuild) {}
 
     @BeforeEach
-    void twoArticlesAndNoEvents() throws SQLException {
+    void twoArticlesAndNoEvents() throws Exception {
         try (var connection = stores.dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from events.event");
@@ -71,6 +73,7 @@ class FeatureStoreTest {
             statement.execute("delete from features.document_daily_stats");
         }
         stores.redis().flushall();
+        stores.rebuild().run(stores.online());
         stores.catalog()
                 .save(List.of(
                         article(RETRIEVAL, "Dense retrieval of passages", "cs.IR", "Ada Quill"),
@@ -205,6 +208,36 @@ class FeatureStoreTest {
         }
         assertThat(stores.online().filling(stores.rebuild().version())).isEqualTo(OnlineTable.Filling.COMPLETE);
         assertThat(stores.online().filling("another")).isEqualTo(OnlineTable.Filling.OF_ANOTHER_VERSION);
+    }
+
+    @Test
+    void anActionIsSeenThoughAReplicaWithAClockAheadWroteLast() throws Exception {
+        log.record(List.of(event(EventType.CLICK, RETRIEVAL, null, Instant.now())));
+        var view = DefinitionSource.shipped().view("user_daily_stats").orElseThrow();
+        var values = new Object[view.features().size()];
+        values[view.indexOf("clicks_7d")] = 1L;
+        var ahead = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MICROS);
+        var schema = view.schema(stores.vectors().model());
+        stores.online().write(view, schema, Map.of("ada", new EntityValues(ahead, values)));
+
+        log.record(List.of(event(EventType.CLICK, ROBOTS, null, Instant.now())));
+
+        assertThat(value("user_daily_stats:clicks_7d", ADA, ROBOTS)).isEqualTo(2);
+    }
+
+    @Test
+    void whileRedisIsEmptyHistoryAnswersAndSaysSo() throws Exception {
+        log.record(List.of(event(EventType.CLICK, RETRIEVAL, null, Instant.now())));
+        stores.redis().flushall();
+
+        var empty = store.vectors(List.of("user_daily_stats:clicks_7d"), ADA, List.of(ROBOTS));
+        stores.rebuild().run(stores.online());
+        var filled = store.vectors(List.of("user_daily_stats:clicks_7d"), ADA, List.of(ROBOTS));
+
+        assertThat(empty.rows()[0]).containsExactly(1);
+        assertThat(empty.degraded()).contains("Redis is being filled");
+        assertThat(filled.rows()[0]).containsExactly(1);
+        assertThat(filled.degraded()).isNull();
     }
 
     @Test

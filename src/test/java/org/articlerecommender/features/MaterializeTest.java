@@ -68,6 +68,8 @@ class MaterializeTest {
 
     @BeforeEach
     void empty() throws SQLException {
+        // what other tests did must not follow into this one
+        stored.push().flush();
         for (var table : List.of(
                 "events.event",
                 "events.ranking",

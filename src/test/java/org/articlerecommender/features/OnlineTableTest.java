@@ -80,20 +80,20 @@ class OnlineTableTest {
     void leavesADeadRedisAloneForSomeSeconds() {
         // nothing listens on port 1
         var table = new OnlineTable(Redis.createClient(vertx, "redis://127.0.0.1:1"), PATIENT, clock);
-        assertThatThrownBy(() -> table.read("model", Map.of(VIEW, List.of("2503.00001"))))
+        assertThatThrownBy(() -> table.read("a version", "model", Map.of(VIEW, List.of("2503.00001"))))
                 .isInstanceOf(OnlineStoreAway.class)
                 .hasCauseInstanceOf(Throwable.class);
 
         long began = System.nanoTime();
         for (int i = 0; i < 1000; i++) {
-            assertThatThrownBy(() -> table.read("model", Map.of(VIEW, List.of("2503.00001"))))
+            assertThatThrownBy(() -> table.read("a version", "model", Map.of(VIEW, List.of("2503.00001"))))
                     .isInstanceOf(OnlineStoreAway.class)
                     .hasNoCause();
         }
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
 
         now = now.plusSeconds(6);
-        assertThatThrownBy(() -> table.read("model", Map.of(VIEW, List.of("2503.00001"))))
+        assertThatThrownBy(() -> table.read("a version", "model", Map.of(VIEW, List.of("2503.00001"))))
                 .hasCauseInstanceOf(Throwable.class);
     }
 
@@ -107,7 +107,7 @@ class OnlineTableTest {
 
         assertThat(table.unwritten()).containsExactly("features:document_daily_stats:2503.00001");
         now = now.plusSeconds(6);
-        assertThatThrownBy(() -> table.read("model", Map.of(VIEW, List.of("2503.00001"))))
+        assertThatThrownBy(() -> table.read("a version", "model", Map.of(VIEW, List.of("2503.00001"))))
                 .hasMessageContaining("has not taken the newest");
         table.settle(table.unwritten());
         assertThat(table.unwritten()).isEmpty();

@@ -107,6 +107,15 @@ class PushResourceTest {
         read().body("results[0].values[0]", equalTo(8));
     }
 
+    @Test
+    void aValueOfAClockThatIsAheadIsServedWithoutRedisToo() {
+        push("article_signals", row(Instant.now().plusSeconds(200), VALUES.formatted("8")))
+                .statusCode(200);
+        redis.key(String.class).del("features:filled");
+
+        read().body("results[0].values[0]", equalTo(8));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

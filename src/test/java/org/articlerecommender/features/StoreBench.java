@@ -73,6 +73,7 @@ class StoreBench {
             OnlineTable online,
             Catalog catalog,
             Vectors vectors,
+            OnlineRebuild rebuild,
             HistoricalFeatures history) {}
 
     private interface Read {
@@ -126,6 +127,8 @@ class StoreBench {
         var values = invented(view);
         var model = parts.vectors().model();
         parts.online().write(view, view.schema(model), values);
+        var version = parts.rebuild().version();
+        parts.online().mark(version);
         var ids = List.copyOf(values.keySet());
         writeHashes(values);
         report("%-22s %5s %10s %10s %22s %s", "variant", "rows", "p50 ms", "p99 ms", "p50 low .. high", "p50 / raw");
@@ -133,7 +136,7 @@ class StoreBench {
             var keys = ids.subList(0, count);
             var variants = new LinkedHashMap<String, Read>();
             variants.put("raw MGET", () -> send(mget(keys)));
-            variants.put("this store", () -> parts.online().read(model, Map.of(view, keys)));
+            variants.put("this store", () -> parts.online().read(version, model, Map.of(view, keys)));
             variants.put("a hash per entity", () -> hashes(keys));
             measure(count, variants, READS);
         }
@@ -359,7 +362,8 @@ class StoreBench {
         parts.history().join(names, null, rows, joined -> {
             seen[0]++;
             seen[1] += joined.readings().get(0).status() == FeatureReading.Status.PRESENT ? 1 : 0;
-            if (seen[0] % 50_000 == 0) {
+            if (seen[0] % (ENTITY_ROWS / 4) == 0) {
+                System.gc();
                 seen[2] = Math.max(
                         seen[2],
                         Runtime.getRuntime().totalMemory()
@@ -367,7 +371,7 @@ class StoreBench {
             }
         });
         report(
-                "%,d rows (%,d with values) joined to %,d rows of %d features in %.1f s; heap in use at most %d MB",
+                "%,d rows (%,d with values) joined to %,d rows of %d features in %.1f s; heap that stays in use at most %d MB",
                 seen[0], seen[1], HISTORY, PAST_FEATURES, (System.nanoTime() - began) / 1e9, seen[2] >> 20);
     }
 
