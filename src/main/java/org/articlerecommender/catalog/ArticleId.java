@@ -24,9 +24,24 @@ public record ArticleId(@JsonValue String value) implements Comparable<ArticleId
             Pattern.CASE_INSENSITIVE);
 
     public ArticleId {
-        if (value == null || !SHAPE.matcher(value).matches()) {
+        if (value == null || !isNumber(value) && !SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException(complaint(value));
         }
+    }
+
+    // most ids by far are of this form, and every row that a search looks at makes one
+    private static boolean isNumber(String value) {
+        int length = value.length();
+        if (length < 9 || length > 10 || value.charAt(4) != '.') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char letter = value.charAt(i);
+            if (i != 4 && (letter < '0' || letter > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An id together with the version it was given with, if any. */
@@ -80,6 +95,13 @@ public record ArticleId(@JsonValue String value) implements Comparable<ArticleId
     private static String complaint(String given) {
         var shown = given == null ? "null" : '"' + (given.length() > 60 ? given.substring(0, 60) + "…" : given) + '"';
         return shown + " is not an arXiv id; expected one like 2503.01234 or hep-th/9901001";
+    }
+
+    // A string of digits hashes to few values of its lower bits, and maps of articles would become lists
+    @Override
+    public int hashCode() {
+        int mixed = value.hashCode() * 0x9E3779B9;
+        return mixed ^ (mixed >>> 15);
     }
 
     @Override

@@ -116,6 +116,15 @@ public class ArticleVectors {
         return neighbours(served.index().nearest(query, count, scope));
     }
 
+    /**
+     * The articles announced from that day on nearest to any of the vectors, nearest first, as far as their compressed
+     * form tells them apart: for choosing what to look at more closely.
+     */
+    public List<ArticleId> roughlyNearest(List<float[]> queries, int count, LocalDate from) {
+        return served.index()
+                .roughlyNearest(queries, count, new Scope(from.toEpochDay(), Long.MAX_VALUE, Set.of(), null));
+    }
+
     /** The articles most like this one, itself left out; none when it has no vector. */
     public List<Neighbour> similar(ArticleId id, int count) {
         var now = served.index();

@@ -74,39 +74,38 @@ class ExperimentTable {
         this.dataSource = dataSource;
     }
 
-    void insert(UUID ranking, Draft draft, List<Exploration> explored) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            if (draft != null) {
-                try (var statement = connection.prepareStatement(INSERT_DRAFT)) {
-                    statement.setObject(1, ranking);
-                    statement.setString(2, draft.champion());
-                    statement.setString(3, draft.challenger());
-                    statement.setString(4, draft.teams());
-                    statement.executeUpdate();
+    /** Adds what these lists tried, if they tried anything and it is not there already. */
+    static void insert(Connection connection, List<MadeList> lists) throws SQLException {
+        try (var drafts = connection.prepareStatement(INSERT_DRAFT);
+                var explorations = connection.prepareStatement(INSERT_EXPLORATION)) {
+            for (var list : lists) {
+                if (list.draft() != null) {
+                    add(drafts, list.ranking().id(), list.draft());
+                }
+                for (var one : list.explored()) {
+                    add(explorations, list.ranking().id(), one);
                 }
             }
-            try (var batch = connection.prepareStatement(INSERT_EXPLORATION)) {
-                for (var one : explored) {
-                    batch.setObject(1, ranking);
-                    add(connection, batch, one);
-                }
-                batch.executeBatch();
-            }
+            drafts.executeBatch();
+            explorations.executeBatch();
         }
     }
 
-    private static void add(Connection connection, PreparedStatement batch, Exploration one) throws SQLException {
-        var values = Arrays.stream(one.features())
-                .flatMapToDouble(Arrays::stream)
-                .boxed()
-                .toArray();
+    private static void add(PreparedStatement batch, UUID ranking, Draft draft) throws SQLException {
+        batch.setObject(1, ranking);
+        batch.setString(2, draft.champion());
+        batch.setString(3, draft.challenger());
+        batch.setString(4, draft.teams());
+        batch.addBatch();
+    }
+
+    private static void add(PreparedStatement batch, UUID ranking, Exploration one) throws SQLException {
+        batch.setObject(1, ranking);
         batch.setInt(2, one.position());
         batch.setInt(3, one.chosen());
-        batch.setArray(
-                4,
-                connection.createArrayOf(
-                        "text", one.pool().stream().map(ArticleId::value).toArray()));
-        batch.setArray(5, connection.createArrayOf("float8", values));
+        batch.setObject(4, one.pool().stream().map(ArticleId::value).toArray(String[]::new));
+        batch.setObject(
+                5, Arrays.stream(one.features()).flatMapToDouble(Arrays::stream).toArray());
         batch.addBatch();
     }
 

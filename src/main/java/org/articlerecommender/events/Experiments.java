@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.articlerecommender.platform.StoreUnavailable;
 
 /** What lists tried out on readers: lines drafted by two models, lines drawn to explore; and how readers answered. */
@@ -15,22 +14,6 @@ public class Experiments {
 
     Experiments(ExperimentTable table) {
         this.table = table;
-    }
-
-    /**
-     * Keeps what a recorded list tried.
-     *
-     * @param draft null when one model alone ordered it
-     */
-    public void save(UUID ranking, Draft draft, List<Exploration> explored) {
-        if (draft == null && explored.isEmpty()) {
-            return;
-        }
-        try {
-            table.insert(ranking, draft, explored);
-        } catch (SQLException e) {
-            throw new StoreUnavailable("recording what a list tries", e);
-        }
     }
 
     /**

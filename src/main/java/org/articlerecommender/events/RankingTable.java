@@ -2,6 +2,7 @@ package org.articlerecommender.events;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,56 +62,42 @@ class RankingTable {
         this.dataSource = dataSource;
     }
 
-    /** Stores the list and its lines in one transaction. */
-    void insert(ShownRanking ranking) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                insertHead(connection, ranking);
-                insertItems(connection, ranking);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
+    /** Adds the lists with their lines, those that are there already excepted. */
+    static void insert(Connection connection, List<ShownRanking> rankings) throws SQLException {
+        try (var heads = connection.prepareStatement(INSERT);
+                var items = connection.prepareStatement(INSERT_ITEM)) {
+            for (var ranking : rankings) {
+                addHead(heads, ranking);
+                for (var item : ranking.items()) {
+                    addItem(items, ranking.id(), item);
+                }
             }
+            heads.executeBatch();
+            items.executeBatch();
         }
     }
 
-    private static void insertHead(Connection connection, ShownRanking ranking) throws SQLException {
-        try (var statement = connection.prepareStatement(INSERT)) {
-            statement.setObject(1, ranking.id());
-            statement.setString(
-                    2, ranking.reader() == null ? null : ranking.reader().value());
-            statement.setString(3, ranking.kind().name());
-            statement.setString(4, ranking.query());
-            statement.setString(5, ranking.model());
-            statement.setString(6, ranking.arm());
-            statement.setObject(7, ranking.at().atOffset(ZoneOffset.UTC));
-            statement.setInt(8, ranking.candidates());
-            statement.executeUpdate();
-        }
+    private static void addHead(PreparedStatement batch, ShownRanking ranking) throws SQLException {
+        batch.setObject(1, ranking.id());
+        batch.setString(2, ranking.reader() == null ? null : ranking.reader().value());
+        batch.setString(3, ranking.kind().name());
+        batch.setString(4, ranking.query());
+        batch.setString(5, ranking.model());
+        batch.setString(6, ranking.arm());
+        batch.setObject(7, ranking.at().atOffset(ZoneOffset.UTC));
+        batch.setInt(8, ranking.candidates());
+        batch.addBatch();
     }
 
-    private static void insertItems(Connection connection, ShownRanking ranking) throws SQLException {
-        try (var batch = connection.prepareStatement(INSERT_ITEM)) {
-            for (var item : ranking.items()) {
-                batch.setObject(1, ranking.id());
-                batch.setInt(2, item.position());
-                batch.setString(3, item.article().value());
-                batch.setDouble(4, item.score());
-                batch.setDouble(5, item.propensity());
-                batch.setArray(
-                        6,
-                        connection.createArrayOf(
-                                "float8", Arrays.stream(item.features()).boxed().toArray()));
-                batch.setArray(
-                        7, connection.createArrayOf("text", item.featureNames().toArray()));
-                batch.addBatch();
-            }
-            batch.executeBatch();
-        }
+    private static void addItem(PreparedStatement batch, UUID ranking, ShownRanking.Item item) throws SQLException {
+        batch.setObject(1, ranking);
+        batch.setInt(2, item.position());
+        batch.setString(3, item.article().value());
+        batch.setDouble(4, item.score());
+        batch.setDouble(5, item.propensity());
+        batch.setObject(6, item.features());
+        batch.setObject(7, item.featureNames().toArray(String[]::new));
+        batch.addBatch();
     }
 
     Set<UUID> existing(Set<UUID> ids) throws SQLException {

@@ -16,17 +16,24 @@ import org.articlerecommender.platform.StoreUnavailable;
 public class Rankings {
 
     private final RankingTable table;
+    private final MadeListTable lists;
     private final EventLog log;
 
-    Rankings(RankingTable table, EventLog log) {
+    Rankings(RankingTable table, MadeListTable lists, EventLog log) {
         this.table = table;
+        this.lists = lists;
         this.log = log;
     }
 
-    /** Keeps the list with all of its lines; the same list again changes nothing. */
+    /** Keeps a list that tried nothing. */
     public void save(ShownRanking ranking) {
+        save(new MadeList(ranking, null, List.of()));
+    }
+
+    /** Keeps the list with all of its lines and what it tried; the same list again changes nothing. */
+    public void save(MadeList list) {
         try {
-            table.insert(ranking);
+            lists.insert(list);
         } catch (SQLException e) {
             throw new StoreUnavailable("recording a list", e);
         }

@@ -25,16 +25,16 @@ public class CurrentFeatures {
      */
     public record Readings(List<List<FeatureReading>> rows, String degraded) {}
 
-    private final FeatureDefinitions definitions;
     private final CurrentValues current;
     private final ArticleSides sides;
     private final Clock clock;
+    private final MadeForNames<ReadingMaker> makers;
 
     CurrentFeatures(FeatureDefinitions definitions, CurrentValues current, ArticleSides sides, Clock clock) {
-        this.definitions = definitions;
         this.current = current;
         this.sides = sides;
         this.clock = clock;
+        this.makers = new MadeForNames<>(definitions, names -> new ReadingMaker(definitions, names));
     }
 
     /**
@@ -43,7 +43,7 @@ public class CurrentFeatures {
      * @throws IllegalArgumentException if a name is not a defined feature
      */
     public Readings read(List<String> names, List<Pair> pairs) {
-        var maker = new ReadingMaker(definitions, names);
+        var maker = makers.of(names);
         var keys = new LinkedHashMap<FeatureView, List<String>>();
         for (var view : maker.views()) {
             var ofView = pairs.stream()
@@ -57,8 +57,8 @@ public class CurrentFeatures {
         }
         var found = current.of(keys);
         var at = clock.instant();
-        var articles = sides(pairs);
-        var rows = new ArrayList<List<FeatureReading>>();
+        var articles = maker.onDemand() ? sides(pairs) : Map.<ArticleId, ArticleSide>of();
+        var rows = new ArrayList<List<FeatureReading>>(pairs.size());
         for (var pair : pairs) {
             rows.add(maker.at(
                     at,

@@ -21,8 +21,12 @@ final class DefinitionFile {
      */
     record Content(List<FeatureView> views, List<Listed> services, List<Reference> references) {}
 
-    /** Where a file names a feature that must have a certain type. */
-    record Reference(YamlPart part, Dtype needed) {}
+    /**
+     * Where a file names a stored feature.
+     *
+     * @param needed the type that it must have; null for any number
+     */
+    record Reference(YamlPart part, FeatureName name, Dtype needed) {}
 
     /** A service with the parts of the file that name its features. */
     record Listed(FeatureService service, List<YamlPart> parts) {}
@@ -103,8 +107,9 @@ final class DefinitionFile {
             throw given.wrong(
                     "a feature of this kind is %s".formatted(definition.dtype().label()));
         }
-        if (definition instanceof PairFeature pair && pair.of() != null) {
-            references.add(new Reference(part.need("of"), pair.ofDtype()));
+        if (definition instanceof PairFeature pair) {
+            var from = part.find("of").or(() -> part.find("formula")).orElse(part);
+            pair.reads().forEach((read, needed) -> references.add(new Reference(from, read, needed)));
         }
         part.need("description");
         var meaning = part.content(Set.of("description", "owner", "tags", "expect", "default", "name"));
@@ -120,7 +125,7 @@ final class DefinitionFile {
                 definition);
         if (definition instanceof WindowFeature.Expression expression) {
             for (var operand : before) {
-                feature = expression.operands().containsKey(operand.name()) ? feature.from(operand) : feature;
+                feature = expression.formula().names().contains(operand.name()) ? feature.from(operand) : feature;
             }
         }
         return feature;

@@ -33,6 +33,10 @@ public record Feature(
         return '"' + name + '"';
     }
 
+    Feature computedBy(FeatureDefinition another) {
+        return new Feature(name, dtype, byDefault, about, meaning, hash, expected, another);
+    }
+
     /** The same feature with what it is computed from being part of what it means. */
     Feature from(Feature source) {
         return new Feature(

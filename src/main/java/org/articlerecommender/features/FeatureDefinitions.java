@@ -116,11 +116,18 @@ public final class FeatureDefinitions {
 
     private void check(DefinitionFile.Reference reference) {
         var part = reference.part();
-        if (find(part.text())
-                .filter(found -> found.dtype() == reference.needed())
-                .isEmpty()) {
-            throw part.wrong("there is no feature \"%s\" of dtype %s"
-                    .formatted(part.text(), reference.needed().label()));
+        boolean stored =
+                view(reference.name().view()).filter(FeatureView::stored).isPresent();
+        if (!stored
+                || find(reference.name())
+                        .filter(found -> fits(found.dtype(), reference.needed()))
+                        .isEmpty()) {
+            throw part.wrong("there is no stored feature \"%s\" of dtype %s"
+                    .formatted(
+                            reference.name(),
+                            reference.needed() == null
+                                    ? "int64, float32 or float64"
+                                    : reference.needed().label()));
         }
     }
 
@@ -130,12 +137,23 @@ public final class FeatureDefinitions {
                 view.name(), view.entity(), view.ttl(), view.online(), view.source(), view.about(), features);
     }
 
+    private static boolean fits(Dtype dtype, Dtype needed) {
+        return needed == null ? dtype.number() : dtype == needed;
+    }
+
     // what a feature is computed from is part of what it means
     private Feature resolve(Feature feature) {
-        if (!(feature.definition() instanceof PairFeature pair) || pair.of() == null) {
+        if (!(feature.definition() instanceof PairFeature pair)) {
             return feature;
         }
-        return feature.from(feature(pair.of().toString()));
+        var resolved = pair instanceof PairFeature.Expression expression
+                ? feature.computedBy(
+                        expression.withDefaults(name -> feature(name.toString()).defaultNumber()))
+                : feature;
+        for (var name : pair.reads().keySet()) {
+            resolved = resolved.from(feature(name.toString()));
+        }
+        return resolved;
     }
 
     private void add(DefinitionFile.Listed listed) {

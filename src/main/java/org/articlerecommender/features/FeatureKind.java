@@ -149,13 +149,12 @@ enum FeatureKind {
                     part.need("events").events(), part.need("window").span(), (int) most);
         }
     },
-    EXPRESSION(Set.of(Entity.READER, Entity.ARTICLE), "formula") {
+    EXPRESSION(Set.of(Entity.READER, Entity.ARTICLE, Entity.READER_ARTICLE), "formula") {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             var given = part.need("formula");
             try {
-                var formula = Formula.parse(given.text());
-                return new WindowFeature.Expression(formula, scope.operands(formula.names()));
+                return scope.expression(Formula.parse(given.text()));
             } catch (IllegalArgumentException e) {
                 throw given.wrong(e.getMessage());
             }

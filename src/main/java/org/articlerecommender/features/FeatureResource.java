@@ -2,6 +2,7 @@ package org.articlerecommender.features;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -69,7 +70,7 @@ class FeatureResource {
     record Result(
             @JsonProperty("user_id") ReaderId userId,
             @JsonProperty("entry_id") ArticleId entryId,
-            List<Object> values,
+            @JsonSerialize(contentUsing = ValueJson.class) List<Object> values,
             List<FeatureReading.Status> statuses,
             List<Long> ages) {}
 
@@ -124,17 +125,12 @@ class FeatureResource {
     }
 
     private static Result result(Keys keys, List<FeatureReading> readings) {
-        // values and ages may be null
-        var values = new ArrayList<Object>();
-        readings.forEach(reading -> values.add(reading.value()));
-        var ages = new ArrayList<Long>();
-        readings.forEach(reading -> ages.add(reading.age()));
         return new Result(
                 keys.userId(),
                 keys.entryId(),
-                values,
-                readings.stream().map(FeatureReading::status).toList(),
-                ages);
+                new ReadingColumn<>(readings, FeatureReading::value),
+                new ReadingColumn<>(readings, FeatureReading::status),
+                new ReadingColumn<>(readings, FeatureReading::age));
     }
 
     private static View view(FeatureView view) {

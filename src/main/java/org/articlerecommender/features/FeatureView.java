@@ -1,9 +1,13 @@
 package org.articlerecommender.features;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.articlerecommender.events.EventType;
 
 /**
@@ -87,15 +91,28 @@ public record FeatureView(
 
     /** The labels of the events that any of its values depends on, in alphabetical order. */
     public List<String> events() {
+        return needs().keySet().stream().map(EventType::label).sorted().toList();
+    }
+
+    /** The events that its values are computed from, each with how far back. */
+    Map<EventType, Duration> needs() {
+        var needs = new EnumMap<EventType, Duration>(EventType.class);
+        fromEvents()
+                .forEach(feature -> feature.needs()
+                        .forEach((type, window) -> needs.merge(type, window, (a, b) -> a.compareTo(b) > 0 ? a : b)));
+        if (entity == Entity.READER && !needs.isEmpty()) {
+            var longest = Collections.max(needs.values());
+            Observation.FORGETTING.forEach(type -> needs.put(type, longest));
+        }
+        return needs;
+    }
+
+    /** The definitions of its features that are computed from events. */
+    Stream<StoredFeature> fromEvents() {
         return features.stream()
                 .map(Feature::definition)
                 .filter(StoredFeature.class::isInstance)
-                .map(StoredFeature.class::cast)
-                .flatMap(feature -> feature.needs().keySet().stream())
-                .map(EventType::label)
-                .distinct()
-                .sorted()
-                .toList();
+                .map(StoredFeature.class::cast);
     }
 
     /** The views that values are computed from when they are asked for. */
@@ -103,21 +120,20 @@ public record FeatureView(
         return features.stream()
                 .map(Feature::definition)
                 .filter(PairFeature.class::isInstance)
-                .map(one -> ((PairFeature) one).of())
-                .filter(Objects::nonNull)
+                .flatMap(one -> ((PairFeature) one).reads().keySet().stream())
                 .map(FeatureName::view)
                 .distinct()
                 .toList();
     }
 
+    // it is the key of maps in every request, and its parts are many
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** The longest that anything in the view looks back. */
     Duration lookBack() {
-        return features.stream()
-                .map(Feature::definition)
-                .filter(StoredFeature.class::isInstance)
-                .map(StoredFeature.class::cast)
-                .flatMap(feature -> feature.needs().values().stream())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        return needs().values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }
 }

@@ -1,8 +1,7 @@
 package org.articlerecommender.features;
 
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Arithmetic over named values: {@code + - * /}, parentheses, numbers, and {@code min(a, b)}, {@code max(a, b)}, {@code
@@ -11,11 +10,11 @@ import java.util.Set;
 final class Formula {
 
     private interface Part {
-        double value(Map<String, Double> values);
+        double value(double[] values);
     }
 
     private final String text;
-    private final Set<String> names = new LinkedHashSet<>();
+    private final List<String> names = new ArrayList<>();
     private final Part whole;
     private int at;
 
@@ -32,12 +31,13 @@ final class Formula {
         return new Formula(text);
     }
 
-    /** What it is computed from. */
-    Set<String> names() {
-        return Set.copyOf(names);
+    /** What it is computed from, each once: names, also with a view before a colon. */
+    List<String> names() {
+        return List.copyOf(names);
     }
 
-    double value(Map<String, Double> values) {
+    /** @param values those of the names, in their order */
+    double value(double... values) {
         return whole.value(values);
     }
 
@@ -85,7 +85,7 @@ final class Formula {
             return values -> number;
         }
         if (Character.isLetter(first)) {
-            var name = take("[a-z0-9_]");
+            var name = take("[a-z0-9_:]");
             if (name.isEmpty()) {
                 throw new IllegalArgumentException("names are lower-case, \"%s\" is not".formatted(first));
             }
@@ -95,8 +95,11 @@ final class Formula {
     }
 
     private Part named(String name) {
-        names.add(name);
-        return values -> values.get(name);
+        if (!names.contains(name)) {
+            names.add(name);
+        }
+        int place = names.indexOf(name);
+        return values -> values[place];
     }
 
     private Part call(String name) {

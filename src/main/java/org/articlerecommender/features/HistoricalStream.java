@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.quarkus.logging.Log;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -35,7 +35,7 @@ class HistoricalStream {
             @JsonProperty("user_id") ReaderId userId,
             @JsonProperty("entry_id") ArticleId entryId,
             @JsonProperty("event_timestamp") Instant at,
-            List<Object> values,
+            @JsonSerialize(contentUsing = ValueJson.class) List<Object> values,
             List<FeatureReading.Status> statuses,
             List<Long> ages) {}
 
@@ -103,17 +103,14 @@ class HistoricalStream {
         flushRefused();
         written++;
         var readings = joined.readings();
-        // values and ages may be null
-        var values = new ArrayList<Object>(readings.size());
-        var ages = new ArrayList<Long>(readings.size());
-        var statuses = new ArrayList<FeatureReading.Status>(readings.size());
-        for (var reading : readings) {
-            values.add(reading.value());
-            ages.add(reading.age());
-            statuses.add(reading.status());
-        }
         var row = joined.row();
-        put(new Answer(row.reader(), row.article(), row.at(), values, statuses, ages));
+        put(new Answer(
+                row.reader(),
+                row.article(),
+                row.at(),
+                new ReadingColumn<>(readings, FeatureReading::value),
+                new ReadingColumn<>(readings, FeatureReading::status),
+                new ReadingColumn<>(readings, FeatureReading::age)));
     }
 
     private void flushRefused() {

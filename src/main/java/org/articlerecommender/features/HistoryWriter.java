@@ -24,6 +24,29 @@ class HistoryWriter {
 
     /** Adds rows in one transaction; what was there stays. */
     void append(FeatureView view, String model, Map<Moment, EntityValues> rows) throws SQLException {
+        append(model, Map.of(view, rows));
+    }
+
+    /** Adds rows of several views in one transaction; what was there stays. */
+    void append(String model, Map<FeatureView, Map<Moment, EntityValues>> byView) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                for (var one : byView.entrySet()) {
+                    append(connection, one.getKey(), model, one.getValue());
+                }
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static void append(Connection connection, FeatureView view, String model, Map<Moment, EntityValues> rows)
+            throws SQLException {
         var sql = "insert into %s (%s, event_timestamp, embedding_model, %s) values (?, ?, ?, %s)"
                 .formatted(
                         view.table(),
@@ -32,22 +55,13 @@ class HistoryWriter {
                         view.features().stream()
                                 .map(feature -> "?::" + feature.dtype().column().type())
                                 .collect(Collectors.joining(", ")));
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var batch = connection.prepareStatement(sql)) {
-                for (var row : rows.entrySet()) {
-                    bind(batch, view, model, row.getKey(), row.getValue().values());
-                    batch.addBatch();
-                }
-                batch.executeBatch();
-                check(connection, view);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
+        try (var batch = connection.prepareStatement(sql)) {
+            for (var row : rows.entrySet()) {
+                bind(batch, view, model, row.getKey(), row.getValue().values());
+                batch.addBatch();
             }
+            batch.executeBatch();
+            check(connection, view);
         }
     }
 

@@ -29,18 +29,26 @@ class Materialisation {
     }
 
     /**
-     * Computes the current values of these readers or articles and keeps them.
+     * Computes the current values of these readers and articles and keeps them, all or none.
      *
      * @param notBefore the values are of now or, if that is later, of this moment; clients' clocks run ahead
      */
-    void refresh(Entity entity, Collection<String> keys, Instant notBefore) {
-        views(entity).forEach(view -> refresh(view, keys, notBefore));
-    }
-
-    private void refresh(FeatureView view, Collection<String> keys, Instant notBefore) {
+    void refresh(Map<Entity, ? extends Collection<String>> keys, Instant notBefore) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var at = notBefore.isAfter(now) ? notBefore : now;
-        var values = compute(view, keys.stream().map(key -> new Moment(key, at)).toList());
+        var rows = new LinkedHashMap<FeatureView, Map<Moment, EntityValues>>();
+        keys.forEach((entity, ofEntity) -> {
+            var moments = ofEntity.stream().map(key -> new Moment(key, at)).toList();
+            views(entity).forEach(view -> rows.put(view, compute(view, moments)));
+        });
+        writer.remember(rows);
+        rows.forEach(writer::publish);
+    }
+
+    private void refresh(FeatureView view, Collection<String> keys) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var values =
+                compute(view, keys.stream().map(key -> new Moment(key, now)).toList());
         writer.remember(view, values);
         writer.publish(view, values);
     }
@@ -57,7 +65,7 @@ class Materialisation {
             for (int from = 0; from < active.size(); from += AT_ONCE) {
                 var part = active.subList(from, Math.min(active.size(), from + AT_ONCE));
                 progress.at(from, active.size(), "Computing " + view.name());
-                refresh(view, part, Instant.MIN);
+                refresh(view, part);
             }
             done += active.size();
         }

@@ -2,6 +2,8 @@ package org.articlerecommender.features;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.EventType;
 
 /** All that was known of one reader or one article at a moment: what happened before it, never what happened then. */
 interface Observation {
+
+    /** Events that say what of the reader's own actions counts. */
+    Set<EventType> FORGETTING = Set.of(EventType.FORGET, EventType.UNFORGET);
 
     Instant at();
 
@@ -75,11 +81,25 @@ interface Observation {
     }
 
     /**
-     * What a reader did.
+     * What a reader did. What the reader asked to forget, and had not taken back by then, is not in it.
      *
      * @param seen everything before the moment that any feature looks back at, newest first
      */
     record OfReader(Instant at, List<Seen> seen) implements Observation {
+
+        public OfReader {
+            var forgotten = new HashMap<ArticleId, Boolean>();
+            var counts = new ArrayList<Seen>(seen.size());
+            for (var one : seen) {
+                if (FORGETTING.contains(one.type())) {
+                    forgotten.putIfAbsent(one.article(), one.type() == EventType.FORGET);
+                } else if (one.article() == null || !forgotten.getOrDefault(one.article(), false)) {
+                    counts.add(one);
+                }
+            }
+            seen = List.copyOf(counts);
+        }
+
         @Override
         public long count(EventType type, Duration window) {
             return of(type, window).count();

@@ -30,14 +30,7 @@ class ObservationTable {
             select e.reader, e.type, e.article, e.query, e.at
             from unnest(?::text[], ?::timestamptz[]) needed (type, since)
             join events.event e on e.type = needed.type and e.at >= needed.since
-            where e.reader = any (?) and e.at < ? and not exists (
-                -- what the reader asked to forget, and had not taken back by then, does not count
-                select 1 from events.event f
-                where f.article = e.article and f.type = 'forget' and f.reader = e.reader and f.at >= e.at and f.at < ?
-                and not exists (
-                    select 1 from events.event u
-                    where u.article = f.article and u.type = 'unforget' and u.reader = f.reader
-                        and u.at >= f.at and u.at < ?))
+            where e.reader = any (?) and e.at < ?
             order by e.at desc, e.id
             """;
 
@@ -93,9 +86,7 @@ class ObservationTable {
             query.setArray(1, texts(connection, types, EventType::label));
             query.setArray(2, texts(connection, types, type -> since.get(type).toString()));
             query.setArray(3, texts(connection, readers, reader -> reader));
-            for (int place = 4; place <= 6; place++) {
-                query.setObject(place, to.atOffset(ZoneOffset.UTC));
-            }
+            query.setObject(4, to.atOffset(ZoneOffset.UTC));
             try (var rows = query.executeQuery()) {
                 var seen = new HashMap<String, List<Seen>>();
                 while (rows.next()) {

@@ -50,7 +50,7 @@ class Observations {
         var first = moments.stream().map(Moment::at).min(Instant::compareTo).orElseThrow();
         var last = moments.stream().map(Moment::at).max(Instant::compareTo).orElseThrow();
         var since = new EnumMap<EventType, Instant>(EventType.class);
-        needs(view).forEach((type, window) -> since.put(type, first.minus(window)));
+        view.needs().forEach((type, window) -> since.put(type, first.minus(window)));
         var keys = moments.stream().map(Moment::key).collect(Collectors.toSet());
         var seen = enriched(table.seen(keys, since, last));
         return moments.stream()
@@ -60,17 +60,6 @@ class Observations {
                                 .filter(one -> one.at().isBefore(moment.at()))
                                 .toList()))
                 .toList();
-    }
-
-    private static Map<EventType, Duration> needs(FeatureView view) {
-        var needs = new EnumMap<EventType, Duration>(EventType.class);
-        view.features().stream()
-                .map(Feature::definition)
-                .filter(StoredFeature.class::isInstance)
-                .map(StoredFeature.class::cast)
-                .forEach(feature -> feature.needs()
-                        .forEach((type, window) -> needs.merge(type, window, (a, b) -> a.compareTo(b) > 0 ? a : b)));
-        return needs;
     }
 
     private Map<String, List<Seen>> enriched(Map<String, List<Seen>> seen) {
@@ -116,10 +105,7 @@ class Observations {
     }
 
     private List<Observation> articles(FeatureView view, List<Moment> moments) throws SQLException {
-        var needed = view.features().stream()
-                .map(Feature::definition)
-                .filter(StoredFeature.class::isInstance)
-                .map(StoredFeature.class::cast)
+        var needed = view.fromEvents()
                 .flatMap(feature -> feature.counted().stream())
                 .map(need -> new Counted(need.getKey(), need.getValue()))
                 .collect(Collectors.toSet());

@@ -62,8 +62,7 @@ class Push {
         actions.forEach(rest::remove);
         queue(Entity.READER, keys(rest, Entity.READER));
         queue(Entity.ARTICLE, keys(rest, Entity.ARTICLE));
-        now(Entity.READER, actions);
-        now(Entity.ARTICLE, actions);
+        now(actions);
         if (!byLateness.get(true).isEmpty()) {
             behind.execute(this::fillHistory);
         }
@@ -74,25 +73,36 @@ class Push {
         queue(Entity.READER, Set.of(reader.value()));
     }
 
-    private void now(Entity entity, List<Event> events) {
-        var keys = List.copyOf(keys(events, entity));
+    private void now(List<Event> events) {
+        var readers = List.copyOf(keys(events, Entity.READER));
+        var articles = List.copyOf(keys(events, Entity.ARTICLE));
         // the store rounds to microseconds, and values are of what happened before their moment
         var after = events.stream()
                 .map(event -> event.at().truncatedTo(ChronoUnit.MICROS).plus(2, ChronoUnit.MICROS))
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
         try {
-            refresh(entity, keys, after);
+            refresh(readers, articles, after);
         } catch (RuntimeException e) {
-            Log.warnf("The features of %d of kind %s follow later: %s", keys.size(), entity.label(), e.getMessage());
-            queue(entity, Set.copyOf(keys));
+            Log.warnf(
+                    "The features of %d readers and %d articles follow later: %s",
+                    readers.size(), articles.size(), e.getMessage());
+            queue(Entity.READER, Set.copyOf(readers));
+            queue(Entity.ARTICLE, Set.copyOf(articles));
         }
     }
 
-    private void refresh(Entity entity, List<String> keys, Instant notBefore) {
-        for (int from = 0; from < keys.size(); from += AT_ONCE) {
-            materialisation.refresh(entity, keys.subList(from, Math.min(keys.size(), from + AT_ONCE)), notBefore);
+    private void refresh(List<String> readers, List<String> articles, Instant notBefore) {
+        for (int from = 0; from < Math.max(readers.size(), articles.size()); from += AT_ONCE) {
+            var part = new EnumMap<Entity, List<String>>(Entity.class);
+            part.put(Entity.READER, part(readers, from));
+            part.put(Entity.ARTICLE, part(articles, from));
+            materialisation.refresh(part, notBefore);
         }
+    }
+
+    private static List<String> part(List<String> keys, int from) {
+        return keys.subList(Math.min(keys.size(), from), Math.min(keys.size(), from + AT_ONCE));
     }
 
     private static Set<String> keys(Collection<Event> events, Entity entity) {
@@ -127,14 +137,14 @@ class Push {
 
     /** Computes the values of everyone and everything that waits. */
     void flush() {
-        for (var entity : List.of(Entity.READER, Entity.ARTICLE)) {
-            var keys = List.copyOf(take(entity));
-            try {
-                refresh(entity, keys, Instant.MIN);
-            } catch (RuntimeException e) {
-                Log.debugf(e, "The features of %d entities follow later", keys.size());
-                again(entity, keys);
-            }
+        var readers = List.copyOf(take(Entity.READER));
+        var articles = List.copyOf(take(Entity.ARTICLE));
+        try {
+            refresh(readers, articles, Instant.MIN);
+        } catch (RuntimeException e) {
+            Log.debugf(e, "The features of %d readers and %d articles follow later", readers.size(), articles.size());
+            again(Entity.READER, readers);
+            again(Entity.ARTICLE, articles);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
@@ -15,15 +14,13 @@ import org.articlerecommender.events.ReaderId;
 @ApplicationScoped
 class RedisFeatureStore implements FeatureStore {
 
-    private static final int REMEMBERED_LISTS = 100;
-
     private final FeatureDefinitions definitions;
     private final CurrentValues current;
     private final ArticleValues articleValues;
     private final ArticleSides sides;
     private final Push push;
     private final Clock clock;
-    private final Map<Columns, RowMaker> makers = new ConcurrentHashMap<>();
+    private final MadeForNames<RowMaker> makers;
 
     RedisFeatureStore(
             FeatureDefinitions definitions,
@@ -38,11 +35,12 @@ class RedisFeatureStore implements FeatureStore {
         this.sides = sides;
         this.push = push;
         this.clock = clock;
+        this.makers = new MadeForNames<>(definitions, names -> new RowMaker(definitions, names));
     }
 
     @Override
     public FeatureVectors vectors(List<String> names, ReaderId reader, List<ArticleId> articles) {
-        var maker = maker(names);
+        var maker = makers.of(names);
         var ofReader = read(reader, maker.views(Entity.READER));
         var filler = maker.at(clock.instant(), ofReader.values(), view -> articleValues.of(view)::get);
         var known = sides.of(articles);
@@ -88,19 +86,5 @@ class RedisFeatureStore implements FeatureStore {
             }
         }
         return new OfReader(values, degraded);
-    }
-
-    private record Columns(String revision, List<String> names) {}
-
-    private RowMaker maker(List<String> names) {
-        var made = makers.get(new Columns(definitions.revision(), names));
-        if (made == null) {
-            made = new RowMaker(definitions, names);
-            makers.keySet().removeIf(one -> !one.revision().equals(definitions.revision()));
-            if (makers.size() < REMEMBERED_LISTS) {
-                makers.put(new Columns(definitions.revision(), List.copyOf(names)), made);
-            }
-        }
-        return made;
     }
 }

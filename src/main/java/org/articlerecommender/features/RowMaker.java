@@ -2,7 +2,9 @@ package org.articlerecommender.features;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,12 +45,23 @@ final class RowMaker {
         var names = new HashSet<String>();
         for (var column : columns) {
             names.add(column.view().name());
-            if (column.feature().definition() instanceof PairFeature pair && pair.of() != null) {
-                names.add(pair.of().view());
+            if (column.feature().definition() instanceof PairFeature pair) {
+                pair.reads().keySet().forEach(name -> names.add(name.view()));
             }
         }
         return definitions.views().stream()
                 .filter(view -> view.entity() == entity && names.contains(view.name()))
+                .toList();
+    }
+
+    private FeatureView view(FeatureName name) {
+        return definitions.view(name.view()).orElseThrow();
+    }
+
+    private List<FeatureView> articleViews(PairFeature pair) {
+        return pair.reads().keySet().stream()
+                .map(this::view)
+                .filter(view -> view.entity() == Entity.ARTICLE)
                 .toList();
     }
 
@@ -68,45 +81,57 @@ final class RowMaker {
     /** Fills rows for one reader at one moment. */
     final class Filler {
 
-        private final List<ToDoubleFunction<ArticleSide>> pairs = new ArrayList<>();
+        /** A column that is computed. */
+        private record Pair(int column, ToDoubleFunction<ArticleSide> value) {}
+
+        /** The columns that are read from one view, with one look for each article. */
+        private record Stored(Function<String, EntityValues> values, Instant oldest, List<Integer> columns) {}
+
         private final double[] constants;
-        private final Instant[] oldest;
-        private final List<Function<String, EntityValues>> stored = new ArrayList<>();
+        private final List<Pair> pairs = new ArrayList<>();
+        private final Map<String, Stored> stored = new LinkedHashMap<>();
+        private final Map<String, Function<String, EntityValues>> readOfArticle = new HashMap<>();
+        private final Instant at;
 
         private Filler(
                 Instant at,
                 Map<String, EntityValues> reader,
                 Function<FeatureView, Function<String, EntityValues>> ofArticle) {
+            this.at = at;
             constants = columns.stream()
                     .mapToDouble(column -> column.feature().defaultNumber())
                     .toArray();
-            oldest = new Instant[columns.size()];
             for (int i = 0; i < columns.size(); i++) {
                 var column = columns.get(i);
-                pairs.add(null);
-                stored.add(null);
+                var view = column.view();
                 if (column.feature().definition() instanceof PairFeature pair) {
-                    pairs.set(i, pair.about(of -> value(reader, of), at));
-                } else if (column.view().entity() == Entity.ARTICLE) {
-                    stored.set(i, ofArticle.apply(column.view()));
-                    oldest[i] = at.minus(column.view().ttl());
-                } else if (reader.get(column.view().name()) != null) {
-                    constants[i] = number(reader.get(column.view().name()), column, constants[i]);
+                    pairs.add(new Pair(i, pair.about(of -> value(reader, of), at)));
+                    articleViews(pair).forEach(read -> readOfArticle.put(read.name(), ofArticle.apply(read)));
+                } else if (view.entity() == Entity.ARTICLE) {
+                    stored.computeIfAbsent(
+                                    view.name(),
+                                    name -> new Stored(ofArticle.apply(view), at.minus(view.ttl()), new ArrayList<>()))
+                            .columns()
+                            .add(i);
+                } else if (reader.get(view.name()) != null) {
+                    constants[i] = number(reader.get(view.name()), column, constants[i]);
                 }
             }
         }
 
         double[] row(String article, ArticleSide side) {
             var row = constants.clone();
-            for (int i = 0; i < row.length; i++) {
-                if (pairs.get(i) != null) {
-                    double value = pairs.get(i).applyAsDouble(side);
-                    row[i] = Double.isNaN(value) ? row[i] : value;
-                } else if (stored.get(i) != null) {
-                    var values = stored.get(i).apply(article);
-                    if (values != null && values.at().isAfter(oldest[i])) {
-                        row[i] = number(values, columns.get(i), row[i]);
-                    }
+            var known = readOfArticle.isEmpty() ? side : side.with(of -> value(article, of));
+            for (var pair : pairs) {
+                double value = pair.value().applyAsDouble(known);
+                if (!Double.isNaN(value)) {
+                    row[pair.column()] = value;
+                }
+            }
+            for (var view : stored.values()) {
+                var values = view.values().apply(article);
+                if (values != null && values.at().isAfter(view.oldest())) {
+                    view.columns().forEach(i -> row[i] = number(values, columns.get(i), row[i]));
                 }
             }
             return row;
@@ -114,9 +139,14 @@ final class RowMaker {
 
         private Object value(Map<String, EntityValues> reader, FeatureName of) {
             var values = reader.get(of.view());
-            return values == null
-                    ? null
-                    : values.values()[definitions.view(of.view()).orElseThrow().indexOf(of.feature())];
+            return values == null ? null : values.values()[view(of).indexOf(of.feature())];
+        }
+
+        private Object value(String article, FeatureName of) {
+            var values = readOfArticle.get(of.view()).apply(article);
+            return values != null && CurrentValues.fresh(view(of), values, at)
+                    ? values.values()[view(of).indexOf(of.feature())]
+                    : null;
         }
 
         private double number(EntityValues values, Column column, double otherwise) {

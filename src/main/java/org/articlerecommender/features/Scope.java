@@ -1,10 +1,6 @@
 package org.articlerecommender.features;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What surrounds a feature in its file.
@@ -14,16 +10,36 @@ import java.util.stream.Collectors;
  */
 record Scope(Entity entity, Source.Kind source, Dtype dtype, List<Feature> before) {
 
-    /** @throws IllegalArgumentException if one of the names is not a number declared before */
-    Map<String, StoredFeature> operands(Collection<String> names) {
-        return names.stream().collect(Collectors.toMap(Function.identity(), this::operand));
+    /**
+     * A formula over what stands before it.
+     *
+     * @throws IllegalArgumentException if a name in it is not a number declared before
+     */
+    FeatureDefinition expression(Formula formula) {
+        return entity == Entity.READER_ARTICLE
+                ? new PairFeature.Expression(
+                        formula, formula.names().stream().map(this::pairOperand).toList())
+                : new WindowFeature.Expression(
+                        formula,
+                        formula.names().stream()
+                                .map(name -> (StoredFeature) declared(name).definition())
+                                .toList());
     }
 
-    private StoredFeature operand(String name) {
+    // the default of a stored feature may be in a file that is not read yet
+    private PairFeature.Expression.Operand pairOperand(String name) {
+        var stored = FeatureName.parse(name);
+        if (stored.isPresent()) {
+            return new PairFeature.Expression.Operand(new PairFeature.Stored(stored.get()), Double.NaN);
+        }
+        var feature = declared(name);
+        return new PairFeature.Expression.Operand((PairFeature) feature.definition(), feature.defaultNumber());
+    }
+
+    private Feature declared(String name) {
         return before.stream()
                 .filter(feature ->
                         feature.name().equals(name) && feature.dtype().number())
-                .map(feature -> (StoredFeature) feature.definition())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "\"%s\" is not a number declared before it in the same view".formatted(name)));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.articlerecommender.platform.StoreUnavailable;
 
 /** Keeps values: a row of history each and, when they are the current ones, in Redis and in memory. */
@@ -28,13 +29,23 @@ class ValueWriter {
 
     /** Adds rows to the history; values at past moments do not touch the current ones. */
     void remember(FeatureView view, Map<Moment, EntityValues> rows) {
-        if (rows.isEmpty()) {
+        remember(Map.of(view, rows));
+    }
+
+    /** The same for several views, all or nothing. */
+    void remember(Map<FeatureView, Map<Moment, EntityValues>> byView) {
+        var given = new LinkedHashMap<>(byView);
+        given.values().removeIf(Map::isEmpty);
+        if (given.isEmpty()) {
             return;
         }
         try {
-            history.append(view, vectors.model(), rows);
+            history.append(vectors.model(), given);
         } catch (SQLException e) {
-            throw new StoreUnavailable("writing the history of " + view.name(), e);
+            throw new StoreUnavailable(
+                    "writing the history of "
+                            + given.keySet().stream().map(FeatureView::name).collect(Collectors.joining(", ")),
+                    e);
         }
     }
 

@@ -3,7 +3,7 @@ package org.articlerecommender.features;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -149,20 +149,20 @@ sealed interface WindowFeature extends StoredFeature {
     }
 
     /** A formula over other features of the view; no value when one of them has none or the result is no number. */
-    record Expression(Formula formula, Map<String, StoredFeature> operands) implements WindowFeature {
+    record Expression(Formula formula, List<StoredFeature> operands) implements WindowFeature {
 
         public Expression {
-            operands = Map.copyOf(operands);
+            operands = List.copyOf(operands);
         }
 
         @Override
         public Object valueOf(Observation seen) {
-            var values = new LinkedHashMap<String, Double>();
-            for (var operand : operands.entrySet()) {
-                if (!(operand.getValue().valueOf(seen) instanceof Number number)) {
+            var values = new double[operands.size()];
+            for (int i = 0; i < values.length; i++) {
+                if (!(operands.get(i).valueOf(seen) instanceof Number number)) {
                     return null;
                 }
-                values.put(operand.getKey(), number.doubleValue());
+                values[i] = number.doubleValue();
             }
             double result = formula.value(values);
             return Double.isFinite(result) ? result : null;
@@ -171,16 +171,14 @@ sealed interface WindowFeature extends StoredFeature {
         @Override
         public Map<EventType, Duration> needs() {
             var needs = new EnumMap<EventType, Duration>(EventType.class);
-            operands.values()
-                    .forEach(operand -> operand.needs()
-                            .forEach(
-                                    (type, window) -> needs.merge(type, window, (a, b) -> a.compareTo(b) > 0 ? a : b)));
+            operands.forEach(operand -> operand.needs()
+                    .forEach((type, window) -> needs.merge(type, window, (a, b) -> a.compareTo(b) > 0 ? a : b)));
             return needs;
         }
 
         @Override
         public Set<Map.Entry<EventType, Duration>> counted() {
-            return operands.values().stream()
+            return operands.stream()
                     .flatMap(operand -> operand.counted().stream())
                     .collect(Collectors.toSet());
         }

@@ -24,6 +24,6 @@ public record Content(float[] vector, WordCounts words, WordCounts title) {
 
     /** The same with another vector; itself when the numbers are the same. */
     Content with(float[] other) {
-        return Arrays.equals(vector, other) ? this : new Content(other, words, title);
+        return vector == other || Arrays.equals(vector, other) ? this : new Content(other, words, title);
     }
 }

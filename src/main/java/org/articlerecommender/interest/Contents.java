@@ -51,8 +51,12 @@ public class Contents {
         }
         var contents = new LinkedHashMap<ArticleId, Content>(found.size() * 2);
         found.forEach((id, vector) -> {
-            var content = memory.known().computeIfPresent(id, (same, before) -> before.with(vector));
-            contents.put(id, content == null ? new Content(vector, WordCounts.NONE, WordCounts.NONE) : content);
+            var before = memory.known().get(id);
+            var content = before == null ? new Content(vector, WordCounts.NONE, WordCounts.NONE) : before.with(vector);
+            if (before != null && before != content) {
+                memory.known().replace(id, before, content);
+            }
+            contents.put(id, content);
         });
         return contents;
     }

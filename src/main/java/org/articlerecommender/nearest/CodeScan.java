@@ -2,20 +2,21 @@ package org.articlerecommender.nearest;
 
 import java.util.function.IntSupplier;
 
-/** One pass over the int8 form of a slice. */
+/** One pass over the int8 form of a slice. The score of a row is its highest with any of the queries. */
 final class CodeScan {
 
     // So many rows at once stay in the second-level cache between the copy and the kernel
     private static final int CHUNK = 128;
 
     private final Slice slice;
-    private final Quantised query;
     private final Kernel kernel;
+    private final Quantised[] queries;
 
-    CodeScan(Slice slice, Quantised query, Kernel kernel) {
+    /** @param queries at least one */
+    CodeScan(Slice slice, Kernel kernel, Quantised... queries) {
         this.slice = slice;
-        this.query = query;
         this.kernel = kernel;
+        this.queries = queries;
     }
 
     /** The best of all rows that are admitted and wanted, by the int8 form. */
@@ -27,8 +28,9 @@ final class CodeScan {
 
     private Best share(int count, IntSupplier parts) {
         var best = new Best(count);
-        var codes = new byte[CHUNK * query.codes().length];
+        var codes = new byte[CHUNK * queries[0].codes().length];
         var products = new int[CHUNK];
+        var scores = new float[CHUNK];
         for (int part = parts.getAsInt(); part >= 0; part = parts.getAsInt()) {
             int number = slice.numbers().get(part);
             var block = slice.blocks()[number];
@@ -36,17 +38,27 @@ final class CodeScan {
             for (int from = 0; from < used; from += CHUNK) {
                 int rows = Math.min(CHUNK, used - from);
                 block.codes(from, rows, codes);
-                kernel.dots(query.codes(), codes, rows, products);
-                keep(best, number, from, rows, products);
+                for (int i = 0; i < queries.length; i++) {
+                    kernel.dots(queries[i].codes(), codes, rows, products);
+                    raise(scores, i == 0, products, rows, queries[i].scale());
+                }
+                keep(best, number, from, rows, scores);
             }
         }
         return best;
     }
 
-    private void keep(Best best, int number, int from, int rows, int[] products) {
+    private static void raise(float[] scores, boolean first, int[] products, int rows, float scale) {
+        for (int i = 0; i < rows; i++) {
+            float score = products[i] * scale;
+            scores[i] = first ? score : Math.max(scores[i], score);
+        }
+    }
+
+    private void keep(Best best, int number, int from, int rows, float[] scores) {
         var block = slice.blocks()[number];
         for (int i = 0; i < rows; i++) {
-            float score = products[i] * block.scale(from + i) * query.scale();
+            float score = scores[i] * block.scale(from + i);
             if (score > best.worst() && slice.admits(block, from + i) && slice.wants(block, from + i)) {
                 best.add(number * Layout.ROWS + from + i, score);
             }

@@ -11,10 +11,12 @@ import org.articlerecommender.catalog.ArticleId;
 final class Rows {
 
     private static final int SAMPLE = 10_000;
+    private static final int FOUND = 1 << 15;
 
     private final Layout layout;
     private final Blocks source;
     private final CategorySets categories;
+    private final FoundRows lately = new FoundRows(FOUND);
     private final IdTable ids = new IdTable((row, id) -> block(row).hasArticle(row % Layout.ROWS, id));
     private volatile Block[] blocks = {};
     private volatile float[] centre;
@@ -47,8 +49,20 @@ final class Rows {
 
     /** The row of the article, or -1. */
     int rowOf(ArticleId article) {
+        int found = lately.of(article);
+        if (found >= 0 && !isGone(found)) {
+            return found;
+        }
         int row = ids.rowOf(article);
-        return row < 0 || block(row).day(row % Layout.ROWS) == Block.GONE ? -1 : row;
+        if (row < 0 || isGone(row)) {
+            return -1;
+        }
+        lately.add(article, row);
+        return row;
+    }
+
+    private boolean isGone(int row) {
+        return block(row).day(row % Layout.ROWS) == Block.GONE;
     }
 
     Slice slice(Scope scope) {

@@ -73,6 +73,12 @@ public class Ranker {
         return ranking(scorer, values.names(), candidates, values.rows(), note);
     }
 
+    /** What orders lists now: changes with the model that serves and the one that challenges it. */
+    public String models() {
+        var serving = models.serving();
+        return serving.id() + " " + serving.challenger();
+    }
+
     /** The same candidates as the challenger would order them; empty while no model challenges. */
     public Optional<Ranking> challenge(Ranking ranking) {
         return models.challenger(ranking.featureNames())

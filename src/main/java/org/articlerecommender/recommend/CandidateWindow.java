@@ -44,7 +44,7 @@ class CandidateWindow {
         var seen = current;
         try {
             if (seen.revision() != catalog.revision() || !seen.from().equals(from())) {
-                if (seen.articles().isEmpty()) {
+                if (seen.ids().isEmpty()) {
                     refresh();
                 } else {
                     refreshAside();
@@ -78,8 +78,7 @@ class CandidateWindow {
         }
         var inWindow = catalog.newest(ArticleFilter.since(from), config.windowArticles());
         boolean stale = inWindow.isEmpty();
-        current =
-                new Candidates(revision, from, stale, stale ? catalog.newest(ArticleFilter.ALL, STAND_INS) : inWindow);
+        current = Candidates.of(revision, from, stale, stale ? catalog.newest(ArticleFilter.ALL, STAND_INS) : inWindow);
     }
 
     private LocalDate from() {

@@ -2,7 +2,6 @@ package org.articlerecommender.recommend;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,14 +47,13 @@ class ListMaker {
     }
 
     /**
-     * @param wanted holds at least the ranked articles
+     * @param candidates hold at least the ranked articles
      * @param teams who drafted each line of the ranking; null when one model alone ordered it
      */
-    Made make(ReaderId reader, Ranking ranking, List<Character> teams, List<Article> wanted, int length, Random dice) {
+    Made make(ReaderId reader, Ranking ranking, List<Character> teams, Candidates candidates, int length, Random dice) {
         var placed = place(reader, ranking, length, dice);
         var lines = placed.stream().map(one -> ranking.lines().get(one.from())).toList();
         var explained = ranker.explain(reader, ranking, lines);
-        var articles = articles(wanted, lines);
         var titles = titles(explained);
         var recorded = new ArrayList<ShownRanking.Item>();
         var items = new ArrayList<Recommended.Item>();
@@ -65,7 +63,7 @@ class ListMaker {
             recorded.add(new ShownRanking.Item(
                     i + 1, line.article(), line.score(), place.propensity(), ranking.featureNames(), line.features()));
             items.add(new Recommended.Item(
-                    articles.get(line.article()),
+                    candidates.articles().get(line.article()),
                     line.score(),
                     Why.of(explained.get(i), titles, place.exploring()),
                     place.exploring(),
@@ -101,15 +99,6 @@ class ListMaker {
         var reach = ids.subList(0, Math.min(ids.size(), Policy.REACH * length));
         return new Policy(config.spread(), reader == null ? 0 : config.exploring(), config.mostOfOne())
                 .place(ids, vectors.of(reach), ranker.interests(reader, reach), length, dice);
-    }
-
-    private static Map<ArticleId, Article> articles(List<Article> wanted, List<Ranking.Line> lines) {
-        var shown = lines.stream().map(Ranking.Line::article).collect(Collectors.toSet());
-        var articles = new HashMap<ArticleId, Article>();
-        wanted.stream()
-                .filter(article -> shown.contains(article.id()))
-                .forEach(article -> articles.put(article.id(), article));
-        return articles;
     }
 
     private Map<ArticleId, Article> titles(List<Explanation> explained) {

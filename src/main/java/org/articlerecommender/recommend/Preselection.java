@@ -2,12 +2,12 @@ package org.articlerecommender.recommend;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import org.articlerecommender.catalog.Article;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.embedding.ArticleVectors;
-import org.articlerecommender.embedding.DotProduct;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.features.FeatureStore;
 
@@ -26,35 +26,30 @@ class Preselection {
         this.vectors = vectors;
     }
 
-    /** @param candidates newest first; so is the answer when there is nothing to be near to */
-    List<ArticleId> of(ReaderId reader, List<Article> candidates, int most) {
-        var ids = candidates.stream().map(Article::id).toList();
-        if (ids.size() <= most) {
-            return ids;
+    /** Newest first when all are chosen or there is nothing to be near to; else the newest, then the nearest. */
+    List<ArticleId> of(ReaderId reader, Wanted wanted, int most) {
+        if (reader == null || wanted.size() <= most) {
+            return wanted.newest(most);
         }
-        var known = reader == null ? null : features.reader(reader).orElse(null);
-        if (known == null || known.queryEmbedding() == null && known.titleEmbedding() == null) {
-            return ids.subList(0, most);
+        var queries = features.reader(reader).stream()
+                .flatMap(known -> Stream.of(known.queryEmbedding(), known.titleEmbedding()))
+                .filter(Objects::nonNull)
+                .toList();
+        if (queries.isEmpty()) {
+            return wanted.newest(most);
         }
-        int newest = most / 3;
-        var chosen = new ArrayList<>(ids.subList(0, newest));
-        var rest = ids.subList(newest, ids.size());
-        var near = vectors.of(rest);
-        record Near(ArticleId article, double likeness) {}
-        rest.stream()
-                .filter(near::containsKey)
-                .map(article -> new Near(
-                        article,
-                        Math.max(
-                                likeness(known.queryEmbedding(), near.get(article)),
-                                likeness(known.titleEmbedding(), near.get(article)))))
-                .sorted(Comparator.comparingDouble(Near::likeness).reversed())
-                .limit(most - newest)
-                .forEach(one -> chosen.add(one.article()));
+        var newest = wanted.newest(most / 3);
+        var chosen = new ArrayList<>(newest);
+        var there = new HashSet<>(newest);
+        // nearly all articles of these days are wanted: to ask for more and pass some over is cheaper than to ask of
+        // each
+        int enough = most + wanted.goneHere();
+        for (var near :
+                vectors.roughlyNearest(queries, enough, wanted.candidates().oldest())) {
+            if (chosen.size() < most && wanted.has(near) && there.add(near)) {
+                chosen.add(near);
+            }
+        }
         return chosen;
-    }
-
-    private static double likeness(float[] wanted, float[] article) {
-        return wanted == null ? -1 : DotProduct.of(wanted, article);
     }
 }

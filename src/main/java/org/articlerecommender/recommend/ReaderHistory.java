@@ -10,7 +10,7 @@ import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.Event;
 import org.articlerecommender.events.EventType;
 
-/** What of the candidates a reader should not get again. */
+/** What a reader should not get again. */
 class ReaderHistory {
 
     /** What says about an article that it is not wanted, or was enough. */
@@ -65,7 +65,7 @@ class ReaderHistory {
         });
     }
 
-    boolean wants(ArticleId article) {
-        return !gone.contains(article);
+    Set<ArticleId> gone() {
+        return gone;
     }
 }

@@ -58,7 +58,7 @@ public class Reasons {
     }
 
     private List<ArticleId> candidates(ReaderId reader, ArticleId article) {
-        var chosen = new ArrayList<>(preselection.of(reader, window.current().articles(), config.scored()));
+        var chosen = new ArrayList<>(preselection.of(reader, Wanted.of(window.current(), Set.of()), config.scored()));
         if (!chosen.contains(article)) {
             chosen.add(article);
         }

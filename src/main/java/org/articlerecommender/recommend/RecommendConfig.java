@@ -64,6 +64,10 @@ public interface RecommendConfig {
     @WithDefault("P60D")
     Duration rememberFor();
 
+    /** For how long a reader who does nothing gets the same list again; zero makes a new one at every call. */
+    @WithDefault("PT1M")
+    Duration keepLists();
+
     /** After so many showings without any action an article makes room for others. */
     @WithDefault("6")
     @Min(1)

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.articlerecommender.events.Draft;
 import org.articlerecommender.events.Event;
 import org.articlerecommender.events.EventLog;
-import org.articlerecommender.events.Experiments;
+import org.articlerecommender.events.MadeList;
 import org.articlerecommender.events.Rankings;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
@@ -36,7 +36,7 @@ public class Recommendations {
     private final ListMaker lists;
     private final EventLog log;
     private final Rankings rankings;
-    private final Experiments experiments;
+    private final StoredLists stored;
     private final RecommendConfig config;
     private final Clock clock;
 
@@ -47,7 +47,7 @@ public class Recommendations {
             ListMaker lists,
             EventLog log,
             Rankings rankings,
-            Experiments experiments,
+            StoredLists stored,
             RecommendConfig config,
             Clock clock) {
         this.window = window;
@@ -56,12 +56,15 @@ public class Recommendations {
         this.lists = lists;
         this.log = log;
         this.rankings = rankings;
-        this.experiments = experiments;
+        this.stored = stored;
         this.config = config;
         this.clock = clock;
     }
 
-    /** A list for a reader, to be shown on a page; the unknown reader gets what is new and read by others. */
+    /**
+     * A list for a reader, to be shown on a page; the unknown reader gets what is new and read by others. For a short
+     * while it is the same list, unless the reader does something or something to choose from comes in.
+     */
     public Recommended of(ReaderId reader, int length) {
         return of(reader, length, ShownRanking.Kind.FEED);
     }
@@ -78,17 +81,19 @@ public class Recommendations {
      */
     Recommended of(ReaderId reader, int length, ShownRanking.Kind kind) {
         var candidates = window.current();
+        var wish = new StoredLists.Wish(reader, length, kind, candidates, ranker.models(), LocalDate.now(clock));
+        return stored.find(wish, () -> make(reader, length, kind, candidates));
+    }
+
+    private StoredLists.Made make(ReaderId reader, int length, ShownRanking.Kind kind, Candidates candidates) {
         var now = clock.instant();
-        var history = history(reader, now);
-        var wanted = candidates.articles().stream()
-                .filter(article -> history.wants(article.id()))
-                .toList();
+        var wanted = Wanted.of(candidates, history(reader, now).gone());
         var ranking = ranker.rank(reader, preselection.of(reader, wanted, config.scored()));
         var dice = dice(reader);
         var drafted = reader == null ? null : draft(ranking, length, dice);
         var list = drafted == null
-                ? lists.make(reader, ranking, null, wanted, length, dice)
-                : lists.make(reader, drafted.ranking(), drafted.teams(), wanted, length, dice);
+                ? lists.make(reader, ranking, null, candidates, length, dice)
+                : lists.make(reader, drafted.ranking(), drafted.teams(), candidates, length, dice);
         var shown = new ShownRanking(
                 UUID.randomUUID(),
                 reader,
@@ -100,7 +105,8 @@ public class Recommendations {
                 wanted.size(),
                 list.lines());
         boolean recorded = record(shown, drafted, list);
-        return new Recommended(shown, list.items(), note(candidates, ranking.note(), recorded));
+        var made = new Recommended(shown, list.items(), note(candidates, ranking.note(), recorded));
+        return new StoredLists.Made(made, recorded && ranking.note() == null);
     }
 
     private TeamDraft draft(Ranking ranking, int length, Random dice) {
@@ -130,10 +136,9 @@ public class Recommendations {
 
     private boolean record(ShownRanking shown, TeamDraft drafted, ListMaker.Made list) {
         try {
-            rankings.save(shown);
             var draft =
                     drafted == null ? null : new Draft(shown.id(), shown.model(), drafted.challenger(), list.teams());
-            experiments.save(shown.id(), draft, list.explored());
+            rankings.save(new MadeList(shown, draft, list.explored()));
             return true;
         } catch (StoreUnavailable e) {
             Log.warnf("A list is shown without its record: %s", e.getMessage());

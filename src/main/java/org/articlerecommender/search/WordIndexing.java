@@ -167,6 +167,8 @@ class WordIndexing {
             long known = Long.parseLong(said.getOrDefault(REVISION, "-1"));
             if (known > catalog.revision()) {
                 startAnew();
+            } else {
+                revision = known;
             }
         }
         return index;

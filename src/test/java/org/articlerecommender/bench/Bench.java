@@ -61,6 +61,10 @@ class Bench {
     private void measure() throws Exception {
         int inWindow = Math.min(options.articles(), options.mostCandidates() * 11 / 10);
         var articles = new InventedArticles(SEED, LocalDate.now(ZoneOffset.UTC), inWindow);
+        if (options.features()) {
+            part("features", () -> features(articles));
+            return;
+        }
         var readers = new InventedReaders(SEED, articles, inWindow);
         var data = work.resolve("data");
         var empty = new Footprint[] {new Footprint(0, 0, 0)};
@@ -72,6 +76,17 @@ class Bench {
             part("readers", () -> readers.act(application.calls(), Instant.now()));
         }
         part("recommendations", () -> new RecommendationFigures(options, data, readers).measure(report, empty[0]));
+    }
+
+    private void features(InventedArticles articles) throws Exception {
+        var figures = new FeatureFigures(options, work, articles);
+        var definitions = figures.definitions().toString();
+        var settings = Map.of("FEATURES_DEFINITIONS_DIR", definitions);
+        try (var application = Application.start(work.resolve("data"), settings)) {
+            application.until("/q/health/ready");
+            new ImportFigures(options, articles).measure(application, report);
+            figures.measure(application, report);
+        }
     }
 
     private void part(String name, Part part) throws InterruptedException {

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * What came of a closed loop: each client sends its next request when it has the answer to the last.
+ * What came of many requests.
  *
  * @param milliseconds of each request
  * @param cpuEach milliseconds of processor time that a request cost the application
@@ -17,8 +19,11 @@ import java.util.stream.DoubleStream;
  */
 record Load(Sample milliseconds, double cpuEach, double perSecond) {
 
+    // More than are ever on their way while the pace can be kept
+    private static final int PACED = 128;
+
     /**
-     * Runs the loop.
+     * Runs a closed loop: each client sends its next request when it has the answer to the last.
      *
      * @param request the request with this number; numbers are not used twice
      * @throws IllegalStateException when an answer is not a 2xx
@@ -42,6 +47,46 @@ record Load(Sample milliseconds, double cpuEach, double perSecond) {
                 all = DoubleStream.concat(all, DoubleStream.of(times.get()));
             }
             return new Load(new Sample(all.toArray()), cpuEach, clients * requestsEach / seconds);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /**
+     * Sends requests at a steady pace, whether or not those before are answered. The time of each counts from when it was
+     * due, so that waiting behind a slow one counts.
+     *
+     * @throws IllegalStateException when an answer is not a 2xx
+     */
+    static Load openLoop(Application application, double perSecond, int requests, IntFunction<HttpRequest> request)
+            throws InterruptedException {
+        var pool = Executors.newFixedThreadPool(PACED);
+        try {
+            var times = new double[requests];
+            double cpu = application.cpu();
+            long begin = System.nanoTime();
+            var work = new ArrayList<Callable<Void>>();
+            var next = new AtomicInteger();
+            for (int thread = 0; thread < PACED; thread++) {
+                work.add(() -> {
+                    for (int i = next.getAndIncrement(); i < requests; i = next.getAndIncrement()) {
+                        long due = begin + (long) (i * 1e9 / perSecond);
+                        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                            LockSupport.parkNanos(left);
+                        }
+                        application.calls().send(request.apply(i));
+                        times[i] = (System.nanoTime() - due) / 1e6;
+                    }
+                    return null;
+                });
+            }
+            for (var done : pool.invokeAll(work)) {
+                done.get();
+            }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            return new Load(new Sample(times), (application.cpu() - cpu) / requests, requests / seconds);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         } finally {

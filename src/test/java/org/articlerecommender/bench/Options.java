@@ -10,9 +10,11 @@ import java.util.List;
  * @param rounds how often each variant has its turn
  * @param requests how many requests one client makes in a turn
  * @param batch articles in one import
+ * @param features whether the feature store alone is measured
  * @param out where the JSON goes
  */
-record Options(int articles, List<Integer> candidates, int rounds, int requests, int batch, Path out) {
+record Options(
+        int articles, List<Integer> candidates, int rounds, int requests, int batch, boolean features, Path out) {
 
     // Of one announcement month at a thousand a day; more would run out of five-digit arXiv numbers
     static final int MOST_ARTICLES = 99_999;
@@ -20,14 +22,24 @@ record Options(int articles, List<Integer> candidates, int rounds, int requests,
     static Options parse(String... arguments) {
         boolean quick = List.of(arguments).contains("--quick");
         int articles = quick ? 2_000 : 66_000;
+        boolean features = false;
         var out = Path.of("target/bench.json");
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--quick" -> {}
+                case "--only" -> {
+                    features = after(arguments, i++).equals("features");
+                    if (!features) {
+                        throw new IllegalArgumentException("--only takes features");
+                    }
+                }
                 case "--articles" -> articles = Integer.parseInt(after(arguments, i++));
                 case "--out" -> out = Path.of(after(arguments, i++));
                 default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
             }
+        }
+        if (features) {
+            articles = 1_000;
         }
         if (articles < 200 || articles > MOST_ARTICLES) {
             throw new IllegalArgumentException("--articles takes 200 to " + MOST_ARTICLES);
@@ -40,6 +52,7 @@ record Options(int articles, List<Integer> candidates, int rounds, int requests,
                 quick ? 2 : 5,
                 quick ? 100 : 300,
                 quick ? 250 : 1_000,
+                features,
                 out.toAbsolutePath());
     }
 

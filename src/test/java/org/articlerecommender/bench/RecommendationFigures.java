@@ -9,12 +9,37 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 
-/** Lists and pages for readers with a past, out of few and of many candidates, for one client and for sixteen. */
+/**
+ * Lists and pages for readers with a past: lists made at every call out of few and of many candidates, and lists that
+ * were made before; asked for by one client and by many, as fast as they are answered and at a steady pace.
+ */
 class RecommendationFigures {
 
-    private static final int CROWD = 16;
+    private static final List<Integer> CROWDS = List.of(16, 64);
+    private static final double STEADY = 0.6;
     private static final double AIM_LIST = 20;
+    private static final double AIM_STORED = 1;
     private static final double AIM_PAGE = 100;
+
+    /** What is asked for; each needs a start of its own, because it is a setting. */
+    private record Variant(String name, Map<String, String> settings, double aim) {
+
+        String at(int clients) {
+            return "%s, %d client%s".formatted(name, clients, clients == 1 ? "" : "s");
+        }
+
+        String empty(int clients) {
+            return "empty endpoint beside " + at(clients);
+        }
+
+        String steady() {
+            return name + ", steady";
+        }
+
+        String page() {
+            return name + ", page /";
+        }
+    }
 
     private final Options options;
     private final Path data;
@@ -29,38 +54,58 @@ class RecommendationFigures {
         this.readers = readers;
     }
 
-    /** The number of candidates is a setting, so each turn has a start of its own; the counts take turns in each round. */
+    /** The variants take turns in each round. */
     void measure(Report report, Footprint empty) throws IOException, InterruptedException {
+        var variants = variants();
         for (int round = 0; round < options.rounds(); round++) {
-            for (int candidates : options.candidates()) {
-                turn(candidates);
+            for (var variant : variants) {
+                turn(variant);
             }
         }
-        for (int candidates : options.candidates()) {
-            add(report, candidates);
-        }
+        variants.forEach(variant -> add(report, variant));
         StartFigures.add(report, "warm start, all articles", starts, StartFigures.bareJvm());
         memory(report, "application", Footprint::application, empty);
         memory(report, "PostgreSQL", Footprint::postgres, empty);
         memory(report, "Redis", Footprint::redis, empty);
     }
 
-    private void turn(int candidates) throws IOException, InterruptedException {
-        var settings = Map.of("RECOMMEND_WINDOW_ARTICLES", Integer.toString(candidates));
-        try (var application = Application.start(data, settings)) {
+    private List<Variant> variants() {
+        var variants = new ArrayList<Variant>();
+        for (int candidates : options.candidates()) {
+            variants.add(new Variant(
+                    "recommendations of %,d candidates".formatted(candidates),
+                    Map.of("RECOMMEND_WINDOW_ARTICLES", Integer.toString(candidates), "RECOMMEND_KEEP_LISTS", "PT0S"),
+                    AIM_LIST));
+        }
+        variants.add(new Variant(
+                "recommendations made before",
+                Map.of("RECOMMEND_WINDOW_ARTICLES", Integer.toString(options.mostCandidates())),
+                AIM_STORED));
+        return variants;
+    }
+
+    private void turn(Variant variant) throws IOException, InterruptedException {
+        try (var application = Application.start(data, variant.settings())) {
             starts.add(StartFigures.firstPageAndReady(application));
             var calls = application.calls();
             IntFunction<HttpRequest> list = i -> calls.get("/recommendations?user_id=" + readers.name(i));
             IntFunction<HttpRequest> page = i -> calls.page("/", readers.name(i));
+            IntFunction<HttpRequest> cheap = i -> calls.get(Rounds.CHEAP);
             // Compiled code is measured; the first requests of a start are those of the start figures
-            Load.closedLoop(application, 4, options.requests() * 2, list);
+            Load.closedLoop(application, 4, options.requests() * 5, list);
             Load.closedLoop(application, 4, options.requests(), page);
-            Load.closedLoop(application, 4, options.requests() * 2, i -> calls.get(Rounds.CHEAP));
-            rounds.add(name("empty endpoint", candidates, 1), one(application, i -> calls.get(Rounds.CHEAP)));
-            rounds.add(name("recommendations", candidates, 1), one(application, list));
-            rounds.add(name("page /", candidates, 1), one(application, page));
-            rounds.add(name("empty endpoint", candidates, CROWD), crowd(application, i -> calls.get(Rounds.CHEAP)));
-            rounds.add(name("recommendations", candidates, CROWD), crowd(application, list));
+            Load.closedLoop(application, 4, options.requests() * 2, cheap);
+            rounds.add(variant.empty(1), one(application, cheap));
+            rounds.add(variant.at(1), one(application, list));
+            rounds.add(variant.page(), one(application, page));
+            double perSecond = 0;
+            for (int clients : CROWDS) {
+                rounds.add(variant.empty(clients), crowd(application, clients, cheap));
+                var load = crowd(application, clients, list);
+                rounds.add(variant.at(clients), load);
+                perSecond = load.perSecond();
+            }
+            rounds.add(variant.steady(), Load.openLoop(application, STEADY * perSecond, options.requests() * 4, list));
             footprints.add(application.footprint());
         }
     }
@@ -69,28 +114,29 @@ class RecommendationFigures {
         return Load.closedLoop(application, 1, options.requests(), request);
     }
 
-    private Load crowd(Application application, IntFunction<HttpRequest> request) throws InterruptedException {
-        return Load.closedLoop(application, CROWD, Math.max(20, options.requests() / 4), request);
+    private Load crowd(Application application, int clients, IntFunction<HttpRequest> request)
+            throws InterruptedException {
+        return Load.closedLoop(application, clients, Math.max(20, options.requests() * 4 / clients), request);
     }
 
-    private void add(Report report, int candidates) {
-        for (int clients : List.of(1, CROWD)) {
-            var name = name("recommendations", candidates, clients);
-            var baseline = name("empty endpoint", candidates, clients);
-            report.add(rounds.percentile(name, 50, baseline));
+    private void add(Report report, Variant variant) {
+        for (int clients : List.of(1, 16, 64)) {
+            var name = variant.at(clients);
+            var baseline = variant.empty(clients);
+            report.add(rounds.percentile(name, 50, baseline).aiming(variant.aim()));
             report.add(rounds.percentile(name, 99, baseline).aiming(AIM_LIST));
+            if (clients > 1) {
+                report.add(rounds.percentile(name, 99.9, baseline));
+            }
             report.add(rounds.cpu(name, baseline));
             report.add(rounds.throughput(name, baseline));
         }
-        var page = name("page /", candidates, 1);
-        var baseline = name("empty endpoint", candidates, 1);
-        report.add(rounds.percentile(page, 50, baseline).aiming(AIM_PAGE));
-        report.add(rounds.percentile(page, 99, baseline).aiming(AIM_PAGE));
-        report.add(rounds.cpu(page, baseline));
-    }
-
-    private static String name(String what, int candidates, int clients) {
-        return "%s, %,d candidates, %d client%s".formatted(what, candidates, clients, clients == 1 ? "" : "s");
+        report.add(rounds.percentile(variant.steady(), 50, variant.at(1)));
+        report.add(rounds.percentile(variant.steady(), 99, variant.at(1)).aiming(AIM_LIST));
+        report.add(rounds.throughput(variant.steady(), variant.at(1)));
+        report.add(rounds.percentile(variant.page(), 50, variant.empty(1)).aiming(AIM_PAGE));
+        report.add(rounds.percentile(variant.page(), 99, variant.empty(1)).aiming(AIM_PAGE));
+        report.add(rounds.cpu(variant.page(), variant.empty(1)));
     }
 
     private void memory(Report report, String whose, ToDoubleFunction<Footprint> part, Footprint empty) {

@@ -39,7 +39,7 @@ class Rounds {
     }
 
     Figure percentile(String variant, double percent) {
-        var name = "%s p%s".formatted(variant, percent == 50 ? "50" : "99");
+        var name = "%s p%s".formatted(variant, percent == Math.rint(percent) ? "%.0f".formatted(percent) : percent);
         return Figure.of(name, "ms", each(variant, load -> load.milliseconds().percentile(percent)));
     }
 

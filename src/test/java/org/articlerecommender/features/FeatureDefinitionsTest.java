@@ -171,6 +171,46 @@ class FeatureDefinitionsTest {
                 .isNotEqualTo(before.feature("pair:likeness").hash());
     }
 
+    private static String with(String formula) {
+        return PAIR.replace(
+                "services:",
+                "      - {name: both, dtype: float64, kind: expression, formula: \"%s\", default: 0, description: Both}\nservices:"
+                        .formatted(formula));
+    }
+
+    @Test
+    void anExpressionOnDemandMeansWhatItIsComputedFrom() {
+        var before = definitions(READER, with("likeness * stats:clicks"));
+
+        assertThat(before.view("pair").orElseThrow().readsViews()).containsExactly("stats");
+        for (var change : Map.of("default: 0", "default: 1", "window: 9d", "window: 8d", "ttl: 1d", "ttl: 2d")
+                .entrySet()) {
+            assertThat(definitions(READER.replace(change.getKey(), change.getValue()), with("likeness * stats:clicks"))
+                            .feature("pair:both")
+                            .hash())
+                    .as(change.getKey())
+                    .isNotEqualTo(before.feature("pair:both").hash());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "likeness * stats:klicks | there is no stored feature \"stats:klicks\" of dtype int64",
+                "likeness * stats:interest | there is no stored feature \"stats:interest\" of dtype int64",
+                "likeness * pair:likeness | there is no stored feature \"pair:likeness\" of dtype int64",
+                "likeness * stats: | is not a number declared before it",
+                "clicks + 1 | is not a number declared before it",
+                "likeness * | a number, a name or ( is expected"
+            })
+    void refusesFormulasOnDemandOverWhatIsNoNumber(String formula, String complaint) {
+        assertThatThrownBy(() -> definitions(READER, with(formula)))
+                .isInstanceOf(BadDefinition.class)
+                .hasMessageStartingWith("feature-definitions/pair.yaml, line 8, views[0].features[1].formula")
+                .hasMessageContaining(complaint);
+    }
+
     @Test
     void refusesTheSameViewInTwoFiles() {
         assertThatThrownBy(() -> FeatureDefinitions.of(Map.of("a.yaml", READER, "b.yaml", READER)))

@@ -16,9 +16,9 @@ class PairFeatureTest {
     private static final Instant NOW = Instant.parse("2025-07-01T12:00:00Z");
     private static final FeatureName VECTOR = new FeatureName("stats", "vector");
     private static final FeatureName WEIGHTS = new FeatureName("stats", "weights");
-    private static final ReaderSide READER = Map.<FeatureName, Object>of(
+    private static final StoredSide READER = Map.<FeatureName, Object>of(
             VECTOR, new float[] {0.6f, 0.8f}, WEIGHTS, Map.of("cs.LG", 0.75, "Ada", 0.5))::get;
-    private static final ReaderSide NOBODY = of -> null;
+    private static final StoredSide NOBODY = of -> null;
     private static final ArticleSide ARTICLE = new ArticleSide(
             new ArticleFacts(
                     new ArticleId("2506.00001"),
@@ -35,7 +35,7 @@ class PairFeatureTest {
                 part, new Scope(Entity.READER_ARTICLE, Source.Kind.ON_DEMAND, Dtype.FLOAT64, List.of()));
     }
 
-    private static double value(PairFeature feature, ReaderSide reader, ArticleSide article) {
+    private static double value(PairFeature feature, StoredSide reader, ArticleSide article) {
         return feature.about(reader, NOW).applyAsDouble(article);
     }
 
@@ -67,6 +67,22 @@ class PairFeatureTest {
                         .about(NOBODY, Instant.parse("2025-06-01T00:00:00Z"))
                         .applyAsDouble(ARTICLE))
                 .isZero();
+    }
+
+    @Test
+    void anExpressionCombinesThePairWithWhatIsStoredOfBoth() {
+        var clicks = new FeatureName("stats", "clicks");
+        var expands = new FeatureName("article", "expands");
+        var expression = (PairFeature.Expression)
+                read("kind: expression, formula: 'stats:clicks * 10 + log1p(0) + article:expands'");
+        var whole = expression.withDefaults(name -> name.equals(clicks) ? 2 : 3);
+        var article = ARTICLE.with(Map.<FeatureName, Object>of(expands, 7L)::get);
+
+        assertThat(whole.reads()).containsOnlyKeys(clicks, expands);
+        assertThat(value(whole, Map.<FeatureName, Object>of(clicks, 5L)::get, article))
+                .isEqualTo(57);
+        assertThat(value(whole, NOBODY, article)).isEqualTo(27);
+        assertThat(value(whole, NOBODY, ARTICLE)).isNaN();
     }
 
     @Test

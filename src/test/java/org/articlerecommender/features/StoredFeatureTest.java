@@ -144,6 +144,22 @@ class StoredFeatureTest {
     }
 
     @Test
+    void whatWasForgottenDoesNotCountUntilThatIsTakenBack() {
+        var clicks = new StoredFeature.Count(EventType.CLICK, WEEK);
+        var click = acted(EventType.CLICK, 4, GRAPHS);
+        var other = acted(EventType.CLICK, 4, ROBOTS);
+        var forgotten = acted(EventType.FORGET, 3, GRAPHS);
+
+        assertThat(clicks.valueOf(reader(click, other, forgotten))).isEqualTo(1L);
+        assertThat(clicks.valueOf(reader(click, other, forgotten, acted(EventType.CLICK, 2, GRAPHS))))
+                .isEqualTo(2L);
+        assertThat(clicks.valueOf(reader(click, forgotten, acted(EventType.UNFORGET, 2, GRAPHS))))
+                .isEqualTo(1L);
+        assertThat(clicks.valueOf(reader(click, forgotten, acted(EventType.UNFORGET, 5, GRAPHS))))
+                .isEqualTo(0L);
+    }
+
+    @Test
     void queriesReadsItsYaml() {
         assertThat(read("READER", "kind: queries, window: 7d")).isEqualTo(new StoredFeature.Queries(WEEK));
     }

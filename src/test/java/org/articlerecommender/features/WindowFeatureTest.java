@@ -163,7 +163,7 @@ class WindowFeatureTest {
                 "log1p(0) + abs(-a) | 2"
             })
     void formulasFollowArithmetic(String text, double expected) {
-        assertThat(Formula.parse(text).value(Map.of("a", 2.0))).isEqualTo(expected);
+        assertThat(Formula.parse(text).value(2)).isEqualTo(expected);
     }
 
     @ParameterizedTest

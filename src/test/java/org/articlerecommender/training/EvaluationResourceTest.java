@@ -22,8 +22,8 @@ import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.Event;
 import org.articlerecommender.events.EventLog;
 import org.articlerecommender.events.EventType;
-import org.articlerecommender.events.Experiments;
 import org.articlerecommender.events.Exploration;
+import org.articlerecommender.events.MadeList;
 import org.articlerecommender.events.Rankings;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
@@ -41,7 +41,6 @@ class EvaluationResourceTest {
     private final EvaluationTable table;
     private final Jobs jobs;
     private final Rankings rankings;
-    private final Experiments experiments;
     private final EventLog log;
     private final ServedFeatures features;
     private final ObjectMapper json;
@@ -53,7 +52,6 @@ class EvaluationResourceTest {
             EvaluationTable table,
             Jobs jobs,
             Rankings rankings,
-            Experiments experiments,
             EventLog log,
             ServedFeatures features,
             ObjectMapper json,
@@ -63,7 +61,6 @@ class EvaluationResourceTest {
         this.table = table;
         this.jobs = jobs;
         this.rankings = rankings;
-        this.experiments = experiments;
         this.log = log;
         this.features = features;
         this.json = json;
@@ -227,13 +224,10 @@ class EvaluationResourceTest {
             var reader = new ReaderId("ada-" + list % 4);
             var ranking = new ShownRanking(
                     UUID.randomUUID(), reader, ShownRanking.Kind.FEED, null, "similarity", "default", at, 12, items);
-            rankings.save(ranking);
-            rankings.rendered(ranking, 1, 12, at);
             var first = items.get(0);
-            experiments.save(
-                    ranking.id(),
-                    null,
-                    List.of(new Exploration(1, 0, List.of(first.article()), new double[][] {first.features()})));
+            var drawn = new Exploration(1, 0, List.of(first.article()), new double[][] {first.features()});
+            rankings.save(new MadeList(ranking, null, List.of(drawn)));
+            rankings.rendered(ranking, 1, 12, at);
             items.stream()
                     .filter(item -> item.features()[wanted] > 0.8)
                     .forEach(item -> log.record(List.of(new Event(

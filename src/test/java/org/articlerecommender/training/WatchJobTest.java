@@ -19,7 +19,7 @@ import org.articlerecommender.events.Draft;
 import org.articlerecommender.events.Event;
 import org.articlerecommender.events.EventLog;
 import org.articlerecommender.events.EventType;
-import org.articlerecommender.events.Experiments;
+import org.articlerecommender.events.MadeList;
 import org.articlerecommender.events.Rankings;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
@@ -38,7 +38,6 @@ class WatchJobTest {
     private final Jobs jobs;
     private final ModelRegistry models;
     private final InventedModels invented;
-    private final Experiments experiments;
     private final Rankings rankings;
     private final EventLog log;
     private final DataSource dataSource;
@@ -48,7 +47,6 @@ class WatchJobTest {
             Jobs jobs,
             ModelRegistry models,
             InventedModels invented,
-            Experiments experiments,
             Rankings rankings,
             EventLog log,
             DataSource dataSource,
@@ -56,7 +54,6 @@ class WatchJobTest {
         this.jobs = jobs;
         this.models = models;
         this.invented = invented;
-        this.experiments = experiments;
         this.rankings = rankings;
         this.log = log;
         this.dataSource = dataSource;
@@ -153,7 +150,7 @@ class WatchJobTest {
         var from = clock.instant().plusSeconds(5);
         for (int i = 0; i < wins + losses; i++) {
             var list = show(from, i, 0);
-            experiments.save(list.id(), new Draft(list.id(), "old", "new", "BA--------"), List.of());
+            rankings.save(new MadeList(list, new Draft(list.id(), "old", "new", "BA--------"), List.of()));
             open(list, i < wins ? 1 : 2);
         }
     }
