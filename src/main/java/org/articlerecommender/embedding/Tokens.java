@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Text to token ids, as a model's {@code tokenizer.json} describes it, cut to the most tokens that the model is given. */
 final class Tokens implements AutoCloseable {
@@ -16,11 +17,15 @@ final class Tokens implements AutoCloseable {
     private final HuggingFaceTokenizer tokenizer;
     private final int most;
     private final long highestId;
+    private final Optional<WordPieces> pieces;
+    private final long[] around;
 
-    private Tokens(HuggingFaceTokenizer tokenizer, int most, long highestId) {
+    private Tokens(HuggingFaceTokenizer tokenizer, int most, long highestId, Optional<WordPieces> pieces) {
         this.tokenizer = tokenizer;
         this.most = most;
         this.highestId = highestId;
+        this.around = tokenizer.encode("", true, false).getIds();
+        this.pieces = pieces.filter(found -> around.length == 2);
     }
 
     /**
@@ -28,7 +33,8 @@ final class Tokens implements AutoCloseable {
      * @throws IOException if it is not one
      */
     static Tokens of(byte[] json, int most) throws IOException {
-        var highest = highestId(new ObjectMapper().readTree(json));
+        var description = new ObjectMapper().readTree(json);
+        long highest = highestId(description);
         var options = Map.of(
                 "addSpecialTokens", "true",
                 "padding", "false",
@@ -37,7 +43,7 @@ final class Tokens implements AutoCloseable {
                 "maxLength", String.valueOf(most));
         try {
             var tokenizer = HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options);
-            return new Tokens(tokenizer, most, highest);
+            return new Tokens(tokenizer, most, highest, WordPieces.of(description));
         } catch (RuntimeException e) {
             throw new IOException("not a tokenizer: " + e.getMessage(), e);
         }
@@ -45,6 +51,22 @@ final class Tokens implements AutoCloseable {
 
     /** The ids of the text with the special tokens around them; never none. */
     long[] of(String text) {
+        return quickly(text).orElseGet(() -> thoroughly(text));
+    }
+
+    private Optional<long[]> quickly(String text) {
+        return pieces.flatMap(plain -> plain.of(text, end(text), most - around.length))
+                .map(inner -> {
+                    var ids = new long[inner.length + around.length];
+                    ids[0] = around[0];
+                    System.arraycopy(inner, 0, ids, 1, inner.length);
+                    ids[inner.length + 1] = around[1];
+                    return ids;
+                });
+    }
+
+    /** The same by the library alone. */
+    long[] thoroughly(String text) {
         var ids = tokenizer.encode(clean(text), true, false).getIds();
         // a tokenizer that puts nothing around a text makes nothing of the empty one
         return ids.length == 0 ? new long[1] : ids;
@@ -60,9 +82,13 @@ final class Tokens implements AutoCloseable {
         tokenizer.close();
     }
 
+    private int end(String text) {
+        return Math.min(text.length(), most * LETTERS_PER_TOKEN);
+    }
+
     // Half a surrogate pair is no character, and the native side fails on it
     private String clean(String text) {
-        int end = Math.min(text.length(), most * LETTERS_PER_TOKEN);
+        int end = end(text);
         var clean = new StringBuilder(end);
         for (int i = 0; i < end; ) {
             int character = text.codePointAt(i);

@@ -31,7 +31,7 @@ class EmbeddingBench {
     private static final int ROUNDS = 5;
     private static final int ARTICLES = 48;
     private static final int TITLES = 100;
-    private static final int COMPARED = 1000;
+    private static final int COMPARED = 600;
 
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
