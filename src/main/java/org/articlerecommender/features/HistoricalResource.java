@@ -60,7 +60,7 @@ class HistoricalResource {
                             + " `event_timestamp`. The answer streams, in the order given, each line with `values`, `statuses` and"
                             + " `ages` in the order of the features. A line that cannot be read is answered by one with a"
                             + " `problem`, and costs that line only. A last line with a `problem` and no `line` says that the"
-                            + " answer broke off.")
+                            + " answer broke off. A body has at most 64 MB, some 700,000 lines; more go in several calls.")
     public Response join(
             @RequestBody(
                             required = true,

@@ -2,6 +2,7 @@ package org.articlerecommender.platform;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -179,15 +180,19 @@ class ProblemAnswers {
             if (mapping instanceof MismatchedInputException mismatch) {
                 return Problem.badRequest(field, "expected " + nameOf(mismatch.getTargetType()));
             }
-            return Problem.badRequest(field, mapping.getOriginalMessage());
+            return Problem.badRequest(
+                    field,
+                    mapping.getCause() instanceof StreamReadException
+                            ? notJson(mapping)
+                            : mapping.getOriginalMessage());
         }
+        return Problem.badRequest("body", notJson(unreadable));
+    }
+
+    private static String notJson(JacksonException unreadable) {
         var where = unreadable.getLocation();
-        return Problem.badRequest(
-                "body",
-                "not valid JSON"
-                        + (where == null
-                                ? ""
-                                : " at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr())));
+        return "not valid JSON"
+                + (where == null ? "" : " at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()));
     }
 
     private static String path(List<Reference> path) {

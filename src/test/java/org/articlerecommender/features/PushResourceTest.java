@@ -144,7 +144,9 @@ class PushResourceTest {
 
     @Test
     void refusesNotANumber() {
-        push("article_signals", row(Instant.now(), VALUES.formatted("NaN"))).statusCode(400);
+        push("article_signals", row(Instant.now(), VALUES.formatted("NaN")))
+                .statusCode(400)
+                .body("violations[0].message", containsString("not valid JSON"));
     }
 
     @Test
