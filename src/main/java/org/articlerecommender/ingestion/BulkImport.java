@@ -13,6 +13,7 @@ import org.articlerecommender.catalog.BulkStore;
 import org.articlerecommender.platform.Job;
 import org.articlerecommender.platform.JobOutcome;
 import org.articlerecommender.platform.Progress;
+import org.articlerecommender.platform.StoreUnavailable;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /** Takes in whole files, one after the other, and then makes what they brought findable by its words. */
@@ -74,9 +75,15 @@ class BulkImport implements Job {
         String reason = null;
         try {
             new BulkRun(store, lines, executor, progress, file).run();
+        } catch (StoreUnavailable e) {
+            throw new StoreUnavailable(
+                    "%s is stored up to here; it goes on by itself within a quarter of an hour, or at once when it is given again. What failed"
+                            .formatted(file.path()),
+                    e);
         } catch (EOFException | ZipException e) {
             state = BulkFile.State.BROKEN;
-            reason = "it ends in the middle of its compression; what came before is stored";
+            reason =
+                    "it ends in the middle of its compression; what came before is stored, and the whole file can be given again";
         } catch (IOException e) {
             state = BulkFile.State.BROKEN;
             reason = "it cannot be read: " + e.getMessage();

@@ -10,11 +10,13 @@ import org.articlerecommender.platform.JobRun;
 import org.articlerecommender.platform.Jobs;
 import org.articlerecommender.platform.StoreUnavailable;
 
-/** Starts what is due: a harvest when the last one is too long ago, an import that a crash cut off. */
+/** Starts what is due: a harvest when the last one is too long ago, an import or embedding that was cut off. */
 @Singleton
 class CatchUp {
 
     private static final List<String> OTHERS = List.of(FeedJob.NAME, OaiJob.NAME);
+
+    private static final String EMBED = "embed";
 
     private final Jobs jobs;
     private final HarvestMarks marks;
@@ -42,6 +44,9 @@ class CatchUp {
             if (config.atStart() && bulk.due()) {
                 jobs.start(BulkImport.NAME, JobRun.Trigger.START);
             }
+            if (config.atStart() && wasCutOff(EMBED)) {
+                jobs.start(EMBED, JobRun.Trigger.START);
+            }
             if (config.atStart() && due()) {
                 jobs.start(Harvest.NAME, JobRun.Trigger.START);
             } else if (config.atStart() && !config.sampleOnly()) {
@@ -51,6 +56,12 @@ class CatchUp {
         } catch (StoreUnavailable e) {
             Log.warnf("Whether a harvest is due cannot be told: %s", e.getMessage());
         }
+    }
+
+    // One that still goes on is not started twice
+    boolean wasCutOff(String job) {
+        return jobs.runs(job, 1).stream()
+                .anyMatch(run -> run.state() != JobRun.State.DONE && run.state() != JobRun.State.WARNING);
     }
 
     private boolean neverRan(String job) {

@@ -58,15 +58,20 @@ class EmbeddedServerWatch {
         try {
             while (thread != null) {
                 Thread.sleep(LOOK_MILLIS);
-                servers.forEach(this::look);
+                for (var server : servers) {
+                    if (thread != null) {
+                        look(server);
+                    }
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void look(EmbeddedServer server) {
-        if (thread == null || server.listens()) {
+    // A server that was stopped at the end of the process would outlive it
+    static void look(EmbeddedServer server) {
+        if (server.listens() || StopAtExit.begun()) {
             return;
         }
         Log.warnf("%s has died; starting it again", server.name());

@@ -70,6 +70,7 @@ public class Jobs {
 
     /** Every job with its schedule and its newest run. */
     public List<Listed> all() {
+        forgetEnded();
         var last = new HashMap<String, JobRun>();
         table.lastOfEach().forEach(run -> last.put(run.job(), live(run)));
         return jobs.values().stream()
@@ -93,6 +94,7 @@ public class Jobs {
         if (job != null && !jobs.containsKey(job)) {
             throw noSuch(job);
         }
+        forgetEnded();
         return table.newest(job, limit).stream().map(this::live).toList();
     }
 
@@ -140,6 +142,7 @@ public class Jobs {
         }
         return lock.tryTake(name).map(held -> {
             try {
+                forgetEnded();
                 var now = clock.instant();
                 table.loseRunning(name, now);
                 var run =
@@ -153,6 +156,11 @@ public class Jobs {
                 throw e;
             }
         });
+    }
+
+    // One that ended while PostgreSQL was away is kept until its end is recorded
+    private void forgetEnded() {
+        running.values().removeIf(RunRecorder::isOver);
     }
 
     private Problem noSuch(String name) {
@@ -197,7 +205,7 @@ public class Jobs {
             } finally {
                 working.remove(Thread.currentThread());
                 held.close();
-                running.remove(recorder.run().id());
+                forgetEnded();
             }
         }
     }

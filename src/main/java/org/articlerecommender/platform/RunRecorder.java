@@ -13,6 +13,7 @@ class RunRecorder implements Progress {
     private final Clock clock;
     private volatile JobRun run;
     private long writtenAt;
+    private boolean written;
 
     RunRecorder(JobRunTable table, Clock clock, JobRun run) {
         this.table = table;
@@ -34,11 +35,22 @@ class RunRecorder implements Progress {
         }
     }
 
-    /** The last word; written even when the database was away during the run. */
+    /** The last word; written even when the database was away during the run, now or by {@link #isOver}. */
     synchronized JobRun end(JobRun.State state, String sentence) {
         change(state, clock.instant(), run.done(), run.total(), sentence);
         write();
         return run;
+    }
+
+    /** Whether the run has ended and its last word is written, which is tried again here if it failed. */
+    synchronized boolean isOver() {
+        if (run.finishedAt() == null) {
+            return false;
+        }
+        if (!written) {
+            write();
+        }
+        return written;
     }
 
     private void change(JobRun.State state, Instant finishedAt, long done, long total, String sentence) {
@@ -46,8 +58,10 @@ class RunRecorder implements Progress {
     }
 
     private void write() {
+        written = false;
         try {
             table.save(run);
+            written = true;
         } catch (StoreUnavailable e) {
             Log.debugf("The run of %s goes on without its record: %s", run.job(), e.getMessage());
         }

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class StopAtExit extends Thread {
 
+    // a property is the one thing that all loaders of this class share
+    private static final String BEGUN = "embedded.stopping";
     private static final int APPLICATION_SECONDS = 20;
     private static final int SERVER_SECONDS = 30;
 
@@ -24,11 +26,23 @@ final class StopAtExit extends Thread {
 
     static void register(List<String> command) {
         Application.currentApplication();
-        Runtime.getRuntime().addShutdownHook(new StopAtExit(command));
+        var stop = new StopAtExit(command);
+        try {
+            Runtime.getRuntime().addShutdownHook(stop);
+        } catch (IllegalStateException e) {
+            // the process was told to end while the server started
+            stop.run();
+        }
+    }
+
+    /** Whether the process is ending and its servers are being stopped. */
+    static boolean begun() {
+        return Boolean.getBoolean(BEGUN);
     }
 
     @Override
     public void run() {
+        System.setProperty(BEGUN, "true");
         try {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(APPLICATION_SECONDS);
             while (Application.currentApplication() != null && System.nanoTime() < deadline) {

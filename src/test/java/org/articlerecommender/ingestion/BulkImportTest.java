@@ -2,6 +2,7 @@ package org.articlerecommender.ingestion;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,7 @@ import org.articlerecommender.catalog.ArticleSources;
 import org.articlerecommender.catalog.Catalog;
 import org.articlerecommender.platform.JobOutcome;
 import org.articlerecommender.platform.Progress;
+import org.articlerecommender.platform.StoreUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,27 @@ class BulkImportTest {
         assertThat(state.lines()).isEqualTo(MANY);
         assertThat(state.changed()).isEqualTo(MANY);
         assertThat(state.state()).isEqualTo(BulkFile.State.DONE);
+    }
+
+    @Test
+    void storesNoHalfPartAndSaysHowItGoesOnWhenTheStoreRefuses() throws IOException, SQLException {
+        var file = file("refused", packed("gzip", lines(1, MANY)));
+        execute("alter table catalog.article add constraint refusing check (id <> '2603.07000')");
+        try {
+            assertThatThrownBy(() -> take(file))
+                    .isInstanceOf(StoreUnavailable.class)
+                    .hasMessageContaining("goes on by itself")
+                    .hasMessageContaining("refusing");
+        } finally {
+            execute("alter table catalog.article drop constraint refusing");
+        }
+        assertThat(catalog.count(ArticleFilter.ALL)).isEqualTo(5000);
+        assertThat(bulk.due()).isTrue();
+
+        bulk.run(Progress.SILENT);
+
+        assertThat(catalog.count(ArticleFilter.ALL)).isEqualTo(MANY);
+        assertThat(files.find(file.toString()).orElseThrow().changed()).isEqualTo(MANY);
     }
 
     @Test
