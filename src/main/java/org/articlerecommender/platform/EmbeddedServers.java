@@ -67,6 +67,7 @@ final class EmbeddedServers {
         try {
             InstanceLock.take(settings);
             if (settings.throwAway()) {
+                Leftovers.mark(settings.directory());
                 Leftovers.remove(settings.directory());
             }
             var server = maker.apply(settings);

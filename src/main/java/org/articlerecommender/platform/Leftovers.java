@@ -13,15 +13,24 @@ final class Leftovers {
     // A directory this young may belong to a process that is about to lock it
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
+    // Without it a directory may be somebody's only copy, whatever this process may throw away
+    private static final String MARK = "throw-away";
+
     private Leftovers() {}
 
-    /** Stops and removes what no process holds; what resists stays for the next time. */
+    /** Lets later processes remove the directory when no process holds it any more. */
+    static void mark(Path mine) throws IOException {
+        Files.write(mine.resolve(MARK), new byte[0]);
+    }
+
+    /** Stops and removes what is marked and no process holds; what resists stays for the next time. */
     static void remove(Path mine) {
         try (var siblings = Files.list(mine.getParent())) {
             for (var directory :
                     siblings.filter(sibling -> !sibling.equals(mine)).toList()) {
                 var lock = directory.resolve("instance.lock");
-                if (Files.exists(lock)
+                if (Files.exists(directory.resolve(MARK))
+                        && Files.exists(lock)
                         && Files.getLastModifiedTime(lock)
                                 .toInstant()
                                 .isBefore(Instant.now().minus(YOUNG))
