@@ -2,9 +2,9 @@ package org.articlerecommender.recommend;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.Event;
@@ -34,7 +34,7 @@ class ReaderHistory {
      * @param keepActedOn for how long an article stays after the reader first did something with it
      * @param tiredAfter after how many showings without an action an article goes
      */
-    ReaderHistory(List<Event> events, Instant now, Duration keepActedOn, int tiredAfter) {
+    ReaderHistory(Collection<Event> events, Instant now, Duration keepActedOn, int tiredAfter) {
         var takenBack = new HashSet<String>();
         var shown = new HashMap<ArticleId, Integer>();
         var acted = new HashMap<ArticleId, Instant>();

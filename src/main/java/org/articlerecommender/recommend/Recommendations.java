@@ -3,16 +3,14 @@ package org.articlerecommender.recommend;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.Draft;
-import org.articlerecommender.events.Event;
-import org.articlerecommender.events.EventLog;
 import org.articlerecommender.events.MadeList;
 import org.articlerecommender.events.Rankings;
 import org.articlerecommender.events.ReaderId;
@@ -28,13 +26,11 @@ import org.articlerecommender.ranking.Ranking;
 @ApplicationScoped
 public class Recommendations {
 
-    private static final int EVENTS_READ = 10_000;
-
     private final CandidateWindow window;
     private final Preselection preselection;
     private final Ranker ranker;
     private final ListMaker lists;
-    private final EventLog log;
+    private final ReaderHistories histories;
     private final Rankings rankings;
     private final StoredLists stored;
     private final RecommendConfig config;
@@ -45,7 +41,7 @@ public class Recommendations {
             Preselection preselection,
             Ranker ranker,
             ListMaker lists,
-            EventLog log,
+            ReaderHistories histories,
             Rankings rankings,
             StoredLists stored,
             RecommendConfig config,
@@ -54,7 +50,7 @@ public class Recommendations {
         this.preselection = preselection;
         this.ranker = ranker;
         this.lists = lists;
-        this.log = log;
+        this.histories = histories;
         this.rankings = rankings;
         this.stored = stored;
         this.config = config;
@@ -87,7 +83,7 @@ public class Recommendations {
 
     private StoredLists.Made make(ReaderId reader, int length, ShownRanking.Kind kind, Candidates candidates) {
         var now = clock.instant();
-        var wanted = Wanted.of(candidates, history(reader, now).gone());
+        var wanted = Wanted.of(candidates, gone(reader, candidates));
         var ranking = ranker.rank(reader, preselection.of(reader, wanted, config.scored()));
         var dice = dice(reader);
         var drafted = reader == null ? null : draft(ranking, length, dice);
@@ -121,17 +117,13 @@ public class Recommendations {
         return new Random(reader == null ? day : 31 * day + reader.hashCode());
     }
 
-    private ReaderHistory history(ReaderId reader, Instant now) {
-        List<Event> events = List.of();
-        if (reader != null) {
-            try {
-                var since = now.minus(config.rememberFor());
-                events = log.of(reader, ReaderHistory.TELLING, since, EVENTS_READ);
-            } catch (StoreUnavailable e) {
-                Log.debugf("A list is made without what the reader did: %s", e.getMessage());
-            }
+    private Set<ArticleId> gone(ReaderId reader, Candidates candidates) {
+        try {
+            return reader == null ? Set.of() : histories.gone(reader, candidates);
+        } catch (StoreUnavailable e) {
+            Log.debugf("A list is made without what the reader did: %s", e.getMessage());
+            return Set.of();
         }
-        return new ReaderHistory(events, now, config.keepActedOn(), config.tiredAfter());
     }
 
     private boolean record(ShownRanking shown, TeamDraft drafted, ListMaker.Made list) {

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Supplier;
 import org.articlerecommender.events.EventType;
 import org.articlerecommender.events.EventsRecorded;
@@ -27,7 +26,6 @@ import org.articlerecommender.events.ShownRanking;
 class StoredLists {
 
     private static final int MOST = 1000;
-    private static final int COUNTERS = 1 << 12;
     // What follows from showing a list is not a reason to make another
     private static final Set<EventType> SHOWING = Set.of(EventType.IMPRESS, EventType.RECOMMENDATIONS);
 
@@ -48,7 +46,7 @@ class StoredLists {
     private record Stored(Wish wish, int actions, long madeAt, Recommended list) {}
 
     private final long keepNanos;
-    private final AtomicIntegerArray actions = new AtomicIntegerArray(COUNTERS);
+    private final ActionCounters actions = new ActionCounters();
     private final Map<Key, Stored> lists = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -73,7 +71,7 @@ class StoredLists {
             return make.get().list();
         }
         // read before the list is made: what the reader does meanwhile makes it an old one
-        int acted = actions.get(counter(wish.reader()));
+        int acted = actions.of(wish.reader());
         var there = recall(wish.key());
         if (there != null
                 && there.actions() == acted
@@ -94,12 +92,7 @@ class StoredLists {
     void onEvents(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) EventsRecorded recorded) {
         recorded.events().stream()
                 .filter(event -> !SHOWING.contains(event.type()))
-                .forEach(event -> actions.incrementAndGet(counter(event.reader())));
-    }
-
-    // readers who share a counter only have their lists made anew for each other's actions
-    private static int counter(ReaderId reader) {
-        return reader == null ? 0 : Math.floorMod(reader.hashCode(), COUNTERS);
+                .forEach(event -> actions.count(event.reader()));
     }
 
     private Stored recall(Key key) {
