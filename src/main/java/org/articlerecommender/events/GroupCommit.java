@@ -82,6 +82,9 @@ final class GroupCommit<T> {
             return null;
         } catch (SQLException | RuntimeException e) {
             return e;
+        } catch (Error e) {
+            // those who wait for this one would wait for ever
+            return new IllegalStateException("The lists could not be written", e);
         }
     }
 

@@ -47,6 +47,15 @@ class GroupCommitTest {
     }
 
     @Test
+    void nobodyWaitsForEverWhenWritingEndsInAnError() {
+        var commit = new GroupCommit<String>(group -> {
+            throw new StackOverflowError();
+        });
+
+        assertThatThrownBy(() -> commit.write("one")).hasCauseInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
     void allOfAGroupFailAtOnceWhenTheStoreIsAway() {
         assertThatThrownBy(() -> writeBehindTheFirst("two", "08006", "three")).isInstanceOf(ExecutionException.class);
 
