@@ -29,7 +29,10 @@ final class ColdItems {
 
     ColdItems(Path directory, VectorsByText vectors) throws IOException {
         var titles = Files.readAllLines(directory.resolve("titles.txt"));
-        vectors.prepare(titles.stream().distinct().toList());
+        vectors.prepare(titles.stream()
+                .distinct()
+                .map(title -> new VectorsByText.Text(title, null))
+                .toList());
         items = titles.stream().map(title -> vectors.content(title, null)).toList();
         libraries = pairs(directory.resolve("train.csv"));
         wanted = pairs(directory.resolve("vali.csv"));

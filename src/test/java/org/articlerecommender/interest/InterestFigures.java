@@ -17,13 +17,14 @@ import org.articlerecommender.embedding.OpenedModel;
 final class InterestFigures {
 
     private static final int TOKENS = 256;
+    private static final Path KEPT = Path.of("target", "vectors");
     private static final List<Integer> CURVE = List.of(1, 3, 10, 30, 100, 300);
 
     private InterestFigures() {}
 
     public static void main(String[] arguments) throws IOException {
         var directory = Path.of(arguments[1]);
-        var shipped = new VectorsByText(OpenedModel.in(Optional.empty(), TOKENS));
+        var shipped = vectors(Optional.empty());
         var others = otherModels();
         if (arguments[0].equals("feed")) {
             var logs = new LinkedHashMap<String, ReadingLog>();
@@ -44,12 +45,14 @@ final class InterestFigures {
         for (var named : System.getenv().getOrDefault("OTHER_MODELS", "").split(":")) {
             if (!named.isEmpty()) {
                 var directory = Path.of(named);
-                models.put(
-                        directory.getFileName().toString(),
-                        new VectorsByText(OpenedModel.in(Optional.of(directory), TOKENS)));
+                models.put(directory.getFileName().toString(), vectors(Optional.of(directory)));
             }
         }
         return models;
+    }
+
+    private static VectorsByText vectors(Optional<Path> model) {
+        return new VectorsByText(new KeptVectors(OpenedModel.in(model, TOKENS), KEPT));
     }
 
     private static void feed(ReadingLog log, Map<String, ReadingLog> others, String reader) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.articlerecommender.interest.InterestModel.Liked;
+import org.articlerecommender.interest.VectorsByText.Text;
 
 /**
  * A dated reading log: {@code candidates.jsonl.gz} with the articles (id, title, abstract, announced) and for each reader a
@@ -28,8 +29,6 @@ import org.articlerecommender.interest.InterestModel.Liked;
 final class ReadingLog {
 
     private record Paper(String id, LocalDate announced, Text text) {}
-
-    private record Text(String title, String summary) {}
 
     private record Saved(LocalDate day, Paper paper) {}
 
@@ -67,6 +66,10 @@ final class ReadingLog {
             throw new UncheckedIOException(e);
         }
         var saved = saved(log.path("history"));
+        if (!choices.titlesOnly()) {
+            vectors.prepare(papers.values().stream().map(Paper::text).toList());
+            vectors.prepare(saved.stream().map(one -> one.paper().text()).toList());
+        }
         var tasks = new ArrayList<ReaderTask>();
         for (var day : log.path("days")) {
             if (!day.path("positives").isEmpty()) {

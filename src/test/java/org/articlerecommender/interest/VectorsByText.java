@@ -15,17 +15,30 @@ final class VectorsByText {
         this.embedder = embedder;
     }
 
+    /** @param summary null or blank for a title alone */
+    record Text(String title, String summary) {
+
+        private String whole() {
+            return summary == null || summary.isBlank() ? title : title + "\n" + summary;
+        }
+    }
+
     Content content(String title, String summary) {
-        var text = summary == null || summary.isBlank() ? title : title + "\n" + summary;
+        return content(new Text(title, summary));
+    }
+
+    Content content(Text text) {
+        var whole = text.whole();
         return known.computeIfAbsent(
-                text, same -> Content.of(embedder.embed(List.of(same)).get(0), title, summary));
+                whole, same -> Content.of(embedder.embed(List.of(whole)).get(0), text.title(), text.summary()));
     }
 
     /** Makes many at once, which is faster. */
-    void prepare(List<String> titles) {
-        var vectors = embedder.embed(titles);
-        for (int i = 0; i < titles.size(); i++) {
-            known.putIfAbsent(titles.get(i), Content.of(vectors.get(i), titles.get(i), null));
+    void prepare(List<Text> texts) {
+        var vectors = embedder.embed(texts.stream().map(Text::whole).toList());
+        for (int i = 0; i < texts.size(); i++) {
+            var text = texts.get(i);
+            known.putIfAbsent(text.whole(), Content.of(vectors.get(i), text.title(), text.summary()));
         }
     }
 }
