@@ -138,7 +138,8 @@ public class Ranker {
                 ? Optional.empty()
                 : Optional.of(new Evidence(
                         interest.near(content, Evidence.LIKED),
-                        interest.model().tellingWords(article.text(), Evidence.WORDS)));
+                        interest.model().tellingWords(article.text(), Evidence.WORDS),
+                        interest.model().likedAuthors(article.authors(), Evidence.AUTHORS)));
     }
 
     private Explanation explain(Ranking ranking, Ranking.Line line, Scorer scorer, Interest interest, Content content) {

@@ -34,7 +34,7 @@ public class ServedFeatures {
     private static final String SERVICE = "feed_ranker_v1";
 
     // to be raised whenever InterestModel gives other numbers for the same examples
-    private static final String INTEREST_HASH = "interest-2";
+    private static final String INTEREST_HASH = "interest-3";
 
     private final FeatureStore store;
     private final FeatureDefinitions definitions;

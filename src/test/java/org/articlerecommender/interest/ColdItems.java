@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,7 +78,8 @@ final class ColdItems {
                 own.stream().map(item -> new Liked(items.get(item), 1)).toList(),
                 drawn.stream().map(items::get).toList(),
                 cold.stream().map(items::get).toList(),
-                hits);
+                hits,
+                Map.of());
     }
 
     private static TreeMap<Integer, Set<Integer>> pairs(Path file) throws IOException {

@@ -79,6 +79,7 @@ final class InterestFigures {
     private static void choices(ReadingLog log, Map<String, ReadingLog> others, String reader, Paired shipped) {
         System.out.printf("%nas shipped, but for%n| | nDCG@10 | against as shipped, paired |%n|---|---|---|%n");
         var choices = new LinkedHashMap<String, Choices>();
+        choices.put("without who wrote what", Choices.SHIPPED.withoutBylines());
         choices.put("titles alone everywhere", Choices.SHIPPED.withTitlesOnly());
         for (int days : List.of(15, 30, 120, 240)) {
             choices.put("a half-life of %d days".formatted(days), Choices.SHIPPED.withHalfLife(days));

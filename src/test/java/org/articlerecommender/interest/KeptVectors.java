@@ -2,7 +2,6 @@ package org.articlerecommender.interest;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -80,28 +79,24 @@ final class KeptVectors implements Embedder {
 
     /** Half a record at the end, left by a run that was cut off, is cut away. */
     private void read() throws IOException {
-        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            for (boolean more = true; more; ) {
-                more = read(in);
-            }
-        }
+        long whole = Files.size(file) / recordBytes() * recordBytes();
         try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
-            channel.truncate((long) known.size() * recordBytes());
+            channel.truncate(whole);
+        }
+        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            for (long at = 0; at < whole; at += recordBytes()) {
+                read(in);
+            }
         }
     }
 
-    private boolean read(DataInputStream in) throws IOException {
-        try {
-            var digest = new UUID(in.readLong(), in.readLong());
-            var vector = new float[dimension()];
-            for (int i = 0; i < vector.length; i++) {
-                vector[i] = in.readFloat();
-            }
-            known.put(digest, vector);
-            return true;
-        } catch (EOFException e) {
-            return false;
+    private void read(DataInputStream in) throws IOException {
+        var digest = new UUID(in.readLong(), in.readLong());
+        var vector = new float[dimension()];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = in.readFloat();
         }
+        known.put(digest, vector);
     }
 
     private int recordBytes() {

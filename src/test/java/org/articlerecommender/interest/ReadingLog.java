@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,17 +23,19 @@ import org.articlerecommender.interest.InterestModel.Liked;
 import org.articlerecommender.interest.VectorsByText.Text;
 
 /**
- * A dated reading log: {@code candidates.jsonl.gz} with the articles (id, title, abstract, announced) and for each reader a
+ * A dated reading log: {@code candidates.jsonl.gz} with the articles (id, title, abstract, authors, categories,
+ * announced) and for each reader a
  * file {@code NAME.json} with {@code history} (arxiv_id, title, abstract, avail) and {@code days} (day, candidates,
  * positives). What was there before a day orders that day's candidates; nothing dated that day or later is used.
  */
 final class ReadingLog {
 
-    private record Paper(String id, LocalDate announced, Text text) {}
+    private record Paper(String id, LocalDate announced, Text text, List<String> categories) {}
 
     private record Saved(LocalDate day, Paper paper) {}
 
     private final Map<String, Paper> papers = new LinkedHashMap<>();
+    private final Map<Content, List<String>> categories = new HashMap<>();
     private final Path directory;
     private final VectorsByText vectors;
 
@@ -45,10 +48,10 @@ final class ReadingLog {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var node = json.readTree(line);
                 var text = new Text(
-                        node.path("title").asText(), node.path("abstract").asText(""));
+                        node.path("title").asText(), node.path("abstract").asText(""), strings(node.path("authors")));
                 var id = node.path("id").asText();
-                papers.put(
-                        id, new Paper(id, LocalDate.parse(node.path("announced").asText()), text));
+                var announced = LocalDate.parse(node.path("announced").asText());
+                papers.put(id, new Paper(id, announced, text, strings(node.path("categories"))));
             }
         }
     }
@@ -87,12 +90,17 @@ final class ReadingLog {
         for (var one : history) {
             var id = one.path("arxiv_id").asText();
             var known = papers.get(id);
-            // of much that was saved the log has the title alone, and the articles may know more
-            var summary = one.hasNonNull("abstract")
-                    ? one.path("abstract").asText()
-                    : known == null ? "" : known.text().summary();
-            var text = new Text(one.path("title").asText(), summary);
-            saved.add(new Saved(LocalDate.parse(one.path("avail").asText()), new Paper(id, null, text)));
+            // of what is announced here as well the application would know more than the log
+            var paper = known == null
+                    ? new Paper(
+                            id,
+                            null,
+                            new Text(
+                                    one.path("title").asText(),
+                                    one.path("abstract").asText("")),
+                            List.of())
+                    : new Paper(id, null, known.text(), known.categories());
+            saved.add(new Saved(LocalDate.parse(one.path("avail").asText()), paper));
         }
         saved.sort(Comparator.comparing(Saved::day).reversed());
         return saved;
@@ -108,7 +116,7 @@ final class ReadingLog {
                 newest = newest == null ? one.day() : newest;
                 double days = newest.toEpochDay() - one.day().toEpochDay();
                 double weight = Math.max(0.005, Math.pow(0.5, days / choices.halfLifeDays()));
-                liked.add(new Liked(content(one.paper().text(), choices), weight));
+                liked.add(new Liked(content(one.paper(), choices), weight));
             }
         }
         var positives = new HashSet<String>();
@@ -117,10 +125,10 @@ final class ReadingLog {
         var wanted = new boolean[day.path("candidates").size()];
         for (int i = 0; i < wanted.length; i++) {
             var id = day.path("candidates").get(i).asText();
-            candidates.add(content(papers.get(id).text(), choices));
+            candidates.add(content(papers.get(id), choices));
             wanted[i] = positives.contains(id);
         }
-        return new ReaderTask(liked, background(asOf, seen, choices), candidates, wanted);
+        return new ReaderTask(liked, background(asOf, seen, choices), candidates, wanted, categories);
     }
 
     private List<Content> background(LocalDate asOf, Set<String> without, Choices choices) {
@@ -128,11 +136,25 @@ final class ReadingLog {
                 .filter(one -> one.announced().isBefore(asOf) && !without.contains(one.id()))
                 .sorted(Comparator.comparing(Paper::announced).reversed().thenComparing(Paper::id))
                 .limit(choices.background())
-                .map(one -> content(one.text(), choices))
+                .map(one -> content(one, choices))
                 .toList();
     }
 
-    private Content content(Text text, Choices choices) {
-        return vectors.content(text.title(), choices.titlesOnly() ? "" : text.summary());
+    private Content content(Paper paper, Choices choices) {
+        var text = paper.text();
+        var content = vectors.content(new Text(
+                text.title(),
+                choices.titlesOnly() ? "" : text.summary(),
+                choices.bylines() ? text.authors() : List.of()));
+        if (!paper.categories().isEmpty()) {
+            categories.put(content, paper.categories());
+        }
+        return content;
+    }
+
+    private static List<String> strings(JsonNode array) {
+        var strings = new ArrayList<String>();
+        array.forEach(one -> strings.add(one.asText()));
+        return strings;
     }
 }

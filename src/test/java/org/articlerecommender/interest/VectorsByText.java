@@ -9,14 +9,25 @@ import org.articlerecommender.embedding.Embedder;
 final class VectorsByText {
 
     private final Embedder embedder;
-    private final Map<String, Content> known = new HashMap<>();
+    private final Map<Text, Content> known = new HashMap<>();
 
     VectorsByText(Embedder embedder) {
         this.embedder = embedder;
     }
 
-    /** @param summary null or blank for a title alone */
-    record Text(String title, String summary) {
+    /**
+     * @param summary null or blank for a title alone
+     * @param authors none when they are not known
+     */
+    record Text(String title, String summary, List<String> authors) {
+
+        Text(String title, String summary) {
+            this(title, summary, List.of());
+        }
+
+        private Content with(float[] vector) {
+            return Content.of(vector, title, summary, authors);
+        }
 
         private String whole() {
             return summary == null || summary.isBlank() ? title : title + "\n" + summary;
@@ -28,17 +39,15 @@ final class VectorsByText {
     }
 
     Content content(Text text) {
-        var whole = text.whole();
         return known.computeIfAbsent(
-                whole, same -> Content.of(embedder.embed(List.of(whole)).get(0), text.title(), text.summary()));
+                text, same -> text.with(embedder.embed(List.of(text.whole())).get(0)));
     }
 
     /** Makes many at once, which is faster. */
     void prepare(List<Text> texts) {
         var vectors = embedder.embed(texts.stream().map(Text::whole).toList());
         for (int i = 0; i < texts.size(); i++) {
-            var text = texts.get(i);
-            known.putIfAbsent(text.whole(), Content.of(vectors.get(i), text.title(), text.summary()));
+            known.putIfAbsent(texts.get(i), texts.get(i).with(vectors.get(i)));
         }
     }
 }
