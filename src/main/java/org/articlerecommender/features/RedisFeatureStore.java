@@ -42,11 +42,14 @@ class RedisFeatureStore implements FeatureStore {
     public FeatureVectors vectors(List<String> names, ReaderId reader, List<ArticleId> articles) {
         var maker = makers.of(names);
         var ofReader = read(reader, maker.views(Entity.READER));
-        var filler = maker.at(clock.instant(), ofReader.values(), view -> articleValues.of(view)::get);
+        var filler = maker.at(clock.instant(), ofReader.values(), view -> {
+            var values = articleValues.of(view, articles);
+            return article -> values[article];
+        });
         var known = sides.of(articles);
         var rows = new double[articles.size()][];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = filler.row(articles.get(i).value(), known.get(i));
+            rows[i] = filler.row(i, known.get(i));
         }
         return new FeatureVectors(names, rows, ofReader.degraded());
     }
