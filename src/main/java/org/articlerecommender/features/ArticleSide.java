@@ -7,14 +7,21 @@ import org.articlerecommender.catalog.ArticleFacts;
  *
  * @param facts null when the catalog does not have it
  * @param vector null when it has none yet
+ * @param authors of the facts; null without them
+ * @param categories of the facts; null without them
  */
-record ArticleSide(ArticleFacts facts, float[] vector, StoredSide stored) {
+record ArticleSide(ArticleFacts facts, float[] vector, Names authors, Names categories, StoredSide stored) {
 
     ArticleSide(ArticleFacts facts, float[] vector) {
-        this(facts, vector, feature -> null);
+        this(
+                facts,
+                vector,
+                facts == null ? null : Names.of(facts.authors()),
+                facts == null ? null : Names.of(facts.categories()),
+                feature -> null);
     }
 
     ArticleSide with(StoredSide values) {
-        return new ArticleSide(facts, vector, values);
+        return new ArticleSide(facts, vector, authors, categories, values);
     }
 }

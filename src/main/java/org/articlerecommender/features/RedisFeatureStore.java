@@ -61,11 +61,14 @@ class RedisFeatureStore implements FeatureStore {
     }
 
     private double[][] rows(RowMaker maker, Map<String, EntityValues> ofReader, List<ArticleId> articles) {
-        var filler = maker.at(clock.instant(), ofReader, view -> articleValues.of(view)::get);
+        var filler = maker.at(clock.instant(), ofReader, view -> {
+            var values = articleValues.of(view, articles);
+            return article -> values[article];
+        });
         var known = sides.of(articles);
         var rows = new double[articles.size()][];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = filler.row(articles.get(i).value(), known.get(i));
+            rows[i] = filler.row(i, known.get(i));
         }
         return rows;
     }

@@ -119,6 +119,10 @@ final class Block {
         bytes.get(layout.codes() + row * layout.codeBytes(), into, 0, count * layout.codeBytes());
     }
 
+    void codes(int row, byte[] into, int at) {
+        bytes.get(layout.codes() + row * layout.codeBytes(), into, at, layout.codeBytes());
+    }
+
     void bits(int row, int count, long[] into) {
         int words = layout.words();
         bytes.slice(layout.bits() + row * words * Long.BYTES, count * words * Long.BYTES)

@@ -11,6 +11,9 @@ interface Kernel {
      */
     void dots(byte[] query, byte[] rows, int count, int[] products);
 
+    /** The dot product in float32 of vectors of one length. All kernels add up in the same order. */
+    float dot(float[] a, float[] b);
+
     /** The fastest that this Java can run: the vector module is an incubator, and not every Java was started with it. */
     static Kernel best() {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {

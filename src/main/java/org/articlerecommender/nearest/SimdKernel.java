@@ -1,6 +1,7 @@
 package org.articlerecommender.nearest;
 
 import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
@@ -20,6 +21,8 @@ final class SimdKernel implements Kernel {
     private static final VectorSpecies<Byte> BYTES =
             VectorSpecies.of(byte.class, VectorShape.forBitSize(SHORTS.vectorBitSize() / 2));
     private static final int STEP = SHORTS.length();
+    private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
+    private static final boolean EIGHT_FIT = SHORTS.vectorBitSize() >= EIGHT.vectorBitSize();
 
     // Two products of at most 127 x 127 fit into 16 bits; the halves of each 32 are then added up by shifts, which
     // unlike a widening conversion stay inside their lane
@@ -43,6 +46,25 @@ final class SimdKernel implements Kernel {
             }
             products[row] = low.add(high).reduceLanes(VectorOperators.ADD);
         }
+    }
+
+    // The eight sums of the scalar kernel in one register. A fused multiplication would round otherwise
+    @Override
+    public float dot(float[] a, float[] b) {
+        if (!EIGHT_FIT) {
+            return ScalarKernel.eightSums(a, b);
+        }
+        var sums = FloatVector.zero(EIGHT);
+        int end = EIGHT.loopBound(a.length);
+        for (int i = 0; i < end; i += 8) {
+            sums = sums.add(FloatVector.fromArray(EIGHT, a, i).mul(FloatVector.fromArray(EIGHT, b, i)));
+        }
+        float first = sums.lane(0);
+        for (int i = end; i < a.length; i++) {
+            first += a[i] * b[i];
+        }
+        return ((first + sums.lane(1)) + (sums.lane(2) + sums.lane(3)))
+                + ((sums.lane(4) + sums.lane(5)) + (sums.lane(6) + sums.lane(7)));
     }
 
     private static ShortVector product(short[] query, int at, byte[] rows, int start) {

@@ -95,7 +95,7 @@ public class Ranker {
         var scores = scorer.scores(rows);
         var lines = IntStream.range(0, candidates.size())
                 .mapToObj(i -> new Ranking.Line(candidates.get(i), scores[i], rows[i]))
-                .sorted(Comparator.comparingDouble(Ranking.Line::score).reversed())
+                .sorted((one, other) -> Double.compare(other.score(), one.score()))
                 .toList();
         return new Ranking(scorer.id(), names, lines, note);
     }
@@ -109,11 +109,8 @@ public class Ranker {
         if (interest == null) {
             return new int[articles.size()];
         }
-        var known = contents.of(articles);
-        return articles.stream()
-                .mapToInt(article -> Optional.ofNullable(known.get(article))
-                        .map(content -> interest.look(article, content).interest())
-                        .orElse(0))
+        return interest.looks(articles, contents.inOrder(articles)).stream()
+                .mapToInt(look -> look == null ? 0 : look.interest())
                 .toArray();
     }
 

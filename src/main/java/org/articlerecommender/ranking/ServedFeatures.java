@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.articlerecommender.catalog.ArticleId;
@@ -14,7 +13,6 @@ import org.articlerecommender.features.Feature;
 import org.articlerecommender.features.FeatureDefinitions;
 import org.articlerecommender.features.FeatureStore;
 import org.articlerecommender.features.FeatureVectors;
-import org.articlerecommender.interest.Content;
 import org.articlerecommender.interest.Contents;
 import org.articlerecommender.interest.Interest;
 import org.articlerecommender.interest.InterestModel;
@@ -93,18 +91,14 @@ public class ServedFeatures {
     private FeatureVectors withInterest(Interest interest, List<ArticleId> candidates, FeatureVectors values) {
         var names = new ArrayList<>(values.names());
         names.add(INTEREST);
-        Map<ArticleId, Content> known = interest == null ? Map.of() : contents.of(candidates);
+        var looks = interest == null ? null : interest.looks(candidates, contents.inOrder(candidates));
         var rows = new double[candidates.size()][];
         for (int i = 0; i < rows.length; i++) {
             var row = values.rows()[i];
             rows[i] = Arrays.copyOf(row, row.length + 1);
-            rows[i][row.length] = interest(interest, candidates.get(i), known);
+            rows[i][row.length] =
+                    looks == null || looks.get(i) == null ? 0 : looks.get(i).score();
         }
         return new FeatureVectors(names, rows, values.degraded());
-    }
-
-    private static double interest(Interest interest, ArticleId article, Map<ArticleId, Content> known) {
-        var content = known.get(article);
-        return content == null ? 0 : interest.look(article, content).score();
     }
 }
