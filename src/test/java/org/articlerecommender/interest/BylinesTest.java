@@ -54,8 +54,7 @@ class BylinesTest {
     void oneLikedArticleSaysLessOfFormThanMany() {
         var one = new Liked(article("Short", names(12, "liked")), 1);
 
-        assertThat(difference(learn(List.of(one))))
-                .isBetween(0.0, difference(learn(Collections.nCopies(40, one))) / 2);
+        assertThat(difference(learn(List.of(one)))).isBetween(0.0, difference(learn(Collections.nCopies(40, one))) / 2);
     }
 
     @Test

@@ -18,6 +18,7 @@ final class InterestFigures {
 
     private static final int TOKENS = 256;
     private static final Path KEPT = Path.of("target", "vectors");
+    private static final int DAYS = Integer.parseInt(System.getenv().getOrDefault("DAYS", "1000000"));
     private static final List<Integer> CURVE = List.of(1, 3, 10, 30, 100, 300);
 
     private InterestFigures() {}
@@ -29,9 +30,9 @@ final class InterestFigures {
         if (arguments[0].equals("feed")) {
             var logs = new LinkedHashMap<String, ReadingLog>();
             for (var other : others.entrySet()) {
-                logs.put(other.getKey(), new ReadingLog(directory, other.getValue()));
+                logs.put(other.getKey(), new ReadingLog(directory, other.getValue(), DAYS));
             }
-            var log = new ReadingLog(directory, shipped);
+            var log = new ReadingLog(directory, shipped, DAYS);
             for (var reader : Arrays.copyOfRange(arguments, 2, arguments.length)) {
                 feed(log, logs, reader);
             }
@@ -68,7 +69,16 @@ final class InterestFigures {
         System.out.println(
                 "| | nDCG@10 | against the words' centroid, paired | recall@20 | AUC |\n|---|---|---|---|---|");
         rows(measured, one -> one.ndcg(10), one -> one.recall(20), Quality::auc);
-        choices(log, others, reader, figures(measured.get(ReaderModels.SHIPPED), one -> one.ndcg(10)));
+        var own = figures(measured.get(ReaderModels.SHIPPED), one -> one.ndcg(10));
+        System.out.printf("%nas shipped, but for%n| | nDCG@10 | against as shipped, paired |%n|---|---|---|%n");
+        if (others.isEmpty()) {
+            choices(log, reader, own);
+            curve(tasks);
+        }
+        others.forEach((name, other) -> choice("sentence model " + name, other.tasks(reader, Choices.SHIPPED), own));
+    }
+
+    private static void curve(List<ReaderTask> tasks) {
         System.out.printf("%nas shipped, with the newest n of what was saved%n| n | nDCG@10 |%n|---|---|%n");
         for (int most : CURVE) {
             var few = tasks.stream().map(task -> task.withFirst(most)).toList();
@@ -76,8 +86,7 @@ final class InterestFigures {
         }
     }
 
-    private static void choices(ReadingLog log, Map<String, ReadingLog> others, String reader, Paired shipped) {
-        System.out.printf("%nas shipped, but for%n| | nDCG@10 | against as shipped, paired |%n|---|---|---|%n");
+    private static void choices(ReadingLog log, String reader, Paired shipped) {
         var choices = new LinkedHashMap<String, Choices>();
         choices.put("without who wrote what", Choices.SHIPPED.withoutBylines());
         choices.put("titles alone everywhere", Choices.SHIPPED.withTitlesOnly());
@@ -89,8 +98,6 @@ final class InterestFigures {
             choices.put("%,d articles as background".formatted(articles), Choices.SHIPPED.withBackground(articles));
         }
         choices.forEach((name, choice) -> choice(name, log.tasks(reader, choice), shipped));
-        others.forEach(
-                (name, other) -> choice("sentence model " + name, other.tasks(reader, Choices.SHIPPED), shipped));
     }
 
     private static void choice(String name, List<ReaderTask> tasks, Paired shipped) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.articlerecommender.interest.InterestModel.Liked;
 import org.articlerecommender.interest.VectorsByText.Text;
@@ -34,13 +35,25 @@ final class ReadingLog {
 
     private record Saved(LocalDate day, Paper paper) {}
 
+    /** One day before it is compared; what was saved before it stands newest first. */
+    private record Day(List<Saved> liked, List<Paper> background, List<Paper> candidates, Set<String> positives) {
+
+        Stream<Paper> papers() {
+            return Stream.of(liked.stream().map(Saved::paper), background.stream(), candidates.stream())
+                    .flatMap(one -> one);
+        }
+    }
+
     private final Map<String, Paper> papers = new LinkedHashMap<>();
     private final Map<Content, List<String>> categories = new HashMap<>();
     private final Path directory;
     private final VectorsByText vectors;
+    private final int mostDays;
 
-    ReadingLog(Path directory, VectorsByText vectors) throws IOException {
+    /** @param mostDays of each reader, the newest */
+    ReadingLog(Path directory, VectorsByText vectors, int mostDays) throws IOException {
         this.directory = directory;
+        this.mostDays = mostDays;
         this.vectors = vectors;
         var json = new ObjectMapper();
         try (var in = new GZIPInputStream(Files.newInputStream(directory.resolve("candidates.jsonl.gz")));
@@ -69,26 +82,29 @@ final class ReadingLog {
             throw new UncheckedIOException(e);
         }
         var saved = saved(log.path("history"));
-        if (!choices.titlesOnly()) {
-            vectors.prepare(papers.values().stream().map(Paper::text).toList());
-            vectors.prepare(saved.stream().map(one -> one.paper().text()).toList());
-        }
-        var tasks = new ArrayList<ReaderTask>();
-        for (var day : log.path("days")) {
-            if (!day.path("positives").isEmpty()) {
-                var task = task(day, saved, choices);
-                if (!task.background().isEmpty() && !task.liked().isEmpty()) {
-                    tasks.add(task);
+        var days = new ArrayList<Day>();
+        for (var one : log.path("days")) {
+            if (!one.path("positives").isEmpty()) {
+                var day = day(one, saved, choices);
+                if (!day.background().isEmpty() && !day.liked().isEmpty()) {
+                    days.add(day);
                 }
             }
         }
-        return tasks;
+        var newest = days.subList(Math.max(0, days.size() - mostDays), days.size());
+        vectors.prepare(newest.stream()
+                .flatMap(Day::papers)
+                .distinct()
+                .map(paper -> text(paper, choices))
+                .toList());
+        return newest.stream().map(day -> task(day, choices)).toList();
     }
 
     private List<Saved> saved(JsonNode history) {
         var saved = new ArrayList<Saved>();
         for (var one : history) {
-            var id = one.path("arxiv_id").asText();
+            // what is not of arXiv goes by its title
+            var id = one.path("arxiv_id").asText(one.path("title").asText());
             var known = papers.get(id);
             // of what is announced here as well the application would know more than the log
             var paper = known == null
@@ -106,50 +122,57 @@ final class ReadingLog {
         return saved;
     }
 
-    private ReaderTask task(JsonNode day, List<Saved> saved, Choices choices) {
+    private Day day(JsonNode day, List<Saved> saved, Choices choices) {
         var asOf = LocalDate.parse(day.path("day").asText());
-        var seen = new HashSet<String>();
-        var liked = new ArrayList<Liked>();
-        LocalDate newest = null;
-        for (var one : saved) {
-            if (one.day().isBefore(asOf) && seen.add(one.paper().id())) {
-                newest = newest == null ? one.day() : newest;
-                double days = newest.toEpochDay() - one.day().toEpochDay();
-                double weight = Math.max(0.005, Math.pow(0.5, days / choices.halfLifeDays()));
-                liked.add(new Liked(content(one.paper(), choices), weight));
-            }
-        }
-        var positives = new HashSet<String>();
-        day.path("positives").forEach(one -> positives.add(one.asText()));
-        var candidates = new ArrayList<Content>();
-        var wanted = new boolean[day.path("candidates").size()];
-        for (int i = 0; i < wanted.length; i++) {
-            var id = day.path("candidates").get(i).asText();
-            candidates.add(content(papers.get(id), choices));
-            wanted[i] = positives.contains(id);
-        }
-        return new ReaderTask(liked, background(asOf, seen, choices), candidates, wanted, categories);
-    }
-
-    private List<Content> background(LocalDate asOf, Set<String> without, Choices choices) {
-        return papers.values().stream()
-                .filter(one -> one.announced().isBefore(asOf) && !without.contains(one.id()))
+        var liked = new LinkedHashMap<String, Saved>();
+        saved.stream()
+                .filter(one -> one.day().isBefore(asOf))
+                .forEach(one -> liked.putIfAbsent(one.paper().id(), one));
+        var background = papers.values().stream()
+                .filter(one -> one.announced().isBefore(asOf) && !liked.containsKey(one.id()))
                 .sorted(Comparator.comparing(Paper::announced).reversed().thenComparing(Paper::id))
                 .limit(choices.background())
-                .map(one -> content(one, choices))
                 .toList();
+        var candidates =
+                strings(day.path("candidates")).stream().map(papers::get).toList();
+        return new Day(
+                List.copyOf(liked.values()), background, candidates, new HashSet<>(strings(day.path("positives"))));
+    }
+
+    private ReaderTask task(Day day, Choices choices) {
+        var newest = day.liked().get(0).day();
+        var liked = day.liked().stream()
+                .map(one -> {
+                    double days = newest.toEpochDay() - one.day().toEpochDay();
+                    double weight = Math.max(0.005, Math.pow(0.5, days / choices.halfLifeDays()));
+                    return new Liked(content(one.paper(), choices), weight);
+                })
+                .toList();
+        var wanted = new boolean[day.candidates().size()];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = day.positives().contains(day.candidates().get(i).id());
+        }
+        return new ReaderTask(
+                liked, contents(day.background(), choices), contents(day.candidates(), choices), wanted, categories);
+    }
+
+    private List<Content> contents(List<Paper> papers, Choices choices) {
+        return papers.stream().map(paper -> content(paper, choices)).toList();
     }
 
     private Content content(Paper paper, Choices choices) {
-        var text = paper.text();
-        var content = vectors.content(new Text(
-                text.title(),
-                choices.titlesOnly() ? "" : text.summary(),
-                choices.bylines() ? text.authors() : List.of()));
+        var content = vectors.content(text(paper, choices));
         if (!paper.categories().isEmpty()) {
             categories.put(content, paper.categories());
         }
         return content;
+    }
+
+    private static Text text(Paper paper, Choices choices) {
+        return new Text(
+                paper.text().title(),
+                choices.titlesOnly() ? "" : paper.text().summary(),
+                choices.bylines() ? paper.text().authors() : List.of());
     }
 
     private static List<String> strings(JsonNode array) {
