@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** HTTP calls to one application. Anything but a 2xx answer ends the measurement it belongs to. */
-class Calls {
+public class Calls {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,7 +25,7 @@ class Calls {
             .build();
     private final URI base;
 
-    Calls(URI base) {
+    public Calls(URI base) {
         this.base = base;
     }
 
@@ -46,15 +46,15 @@ class Calls {
                 .build();
     }
 
-    HttpRequest postJson(String path, Object body) throws IOException {
+    public HttpRequest postJson(String path, Object body) throws IOException {
         return post(path, "application/json", JSON.writeValueAsString(body));
     }
 
-    JsonNode json(HttpRequest request) throws IOException, InterruptedException {
+    public JsonNode json(HttpRequest request) throws IOException, InterruptedException {
         return JSON.readTree(send(request));
     }
 
-    byte[] send(HttpRequest request) throws IOException, InterruptedException {
+    public byte[] send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
         if (answer.statusCode() / 100 != 2) {
             var body = new String(answer.body());
