@@ -66,9 +66,7 @@ sealed interface PairFeature extends FeatureDefinition {
         @Override
         public ToDoubleFunction<ArticleSide> about(StoredSide reader, Instant at) {
             double today = at.toEpochMilli() / DAY;
-            return article -> article.facts() == null
-                    ? Double.NaN
-                    : Math.max(0, today - article.facts().announced().toEpochDay());
+            return article -> article.facts() == null ? Double.NaN : Math.max(0, today - article.announced());
         }
     }
 

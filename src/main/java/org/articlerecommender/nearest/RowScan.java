@@ -30,23 +30,23 @@ final class RowScan {
     private boolean share(float[] products, int[] chosen, IntSupplier parts) {
         int size = queries[0].codes().length;
         var codes = new byte[CHUNK * size];
+        var scales = new float[CHUNK];
         var whole = new int[CHUNK];
         for (int part = parts.getAsInt(); part >= 0; part = parts.getAsInt()) {
             int from = part * CHUNK;
             int count = Math.min(CHUNK, chosen.length - from);
             for (int i = 0; i < count; i++) {
-                if (chosen[from + i] >= 0) {
-                    rows.block(chosen[from + i]).codes(chosen[from + i] % Layout.ROWS, codes, i * size);
+                int row = chosen[from + i];
+                if (row >= 0) {
+                    rows.block(row).codes(row % Layout.ROWS, codes, i * size);
+                    scales[i] = rows.block(row).scale(row % Layout.ROWS);
                 }
             }
             for (var query : queries) {
                 kernel.dots(query.codes(), codes, count, whole);
                 for (int i = 0; i < count; i++) {
-                    int row = chosen[from + i];
-                    if (row >= 0) {
-                        float product =
-                                whole[i] * query.scale() * rows.block(row).scale(row % Layout.ROWS);
-                        products[from + i] = Math.max(products[from + i], product);
+                    if (chosen[from + i] >= 0) {
+                        products[from + i] = Math.max(products[from + i], whole[i] * query.scale() * scales[i]);
                     }
                 }
             }

@@ -72,7 +72,7 @@ class RankBench {
     }
 
     @Test
-    void rankOfManyLikedBesideALargeCatalog() throws IOException, InterruptedException, SQLException {
+    void rankOfManyLikedBesideALargeCatalog() throws IOException, SQLException {
         fill();
         var calls = new Calls(base);
         var rank = new double[CALLS];
@@ -94,10 +94,10 @@ class RankBench {
     }
 
     private interface Call {
-        void run() throws IOException, InterruptedException;
+        void run() throws IOException;
     }
 
-    private static double milliseconds(Call call) throws IOException, InterruptedException {
+    private static double milliseconds(Call call) throws IOException {
         long start = System.nanoTime();
         call.run();
         return (System.nanoTime() - start) / 1e6;
