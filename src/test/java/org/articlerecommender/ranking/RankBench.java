@@ -1,8 +1,10 @@
 package org.articlerecommender.ranking;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RankBench {
 
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final int ARTICLES = Integer.getInteger("bench.articles", 100_000);
     private static final int EMBEDDED = 400;
     private static final int LIKED = Integer.getInteger("bench.liked", 3_500);
@@ -77,19 +81,24 @@ class RankBench {
         var calls = new Calls(base);
         var rank = new double[CALLS];
         var empty = new double[CALLS];
+        var processor = new double[CALLS];
         for (int i = -WARM; i < CALLS; i++) {
             var request = calls.postJson("/api/v1/rank", body());
+            long before = PROCESS.getProcessCpuTime();
             double taken = milliseconds(() -> calls.send(request));
+            double used = (PROCESS.getProcessCpuTime() - before) / 1e6;
             var none = calls.postJson("/api/v1/rank", Map.of("liked", List.of(), "candidates", List.of()));
             double nothing = milliseconds(() -> calls.send(none));
             if (i >= 0) {
                 rank[i] = taken;
+                processor[i] = used;
                 empty[i] = nothing;
             }
         }
         print("articles in the catalog", vectors.size(), "");
         print("rank %d liked, %d candidates, median".formatted(LIKED, CANDIDATES), at(rank, 0.5), " ms");
         print("… 5th and 95th percentile", at(rank, 0.05), " .. %.1f ms".formatted(at(rank, 0.95)));
+        print("… processor time, the client's among it, median", at(processor, 0.5), " ms");
         print("the same call with nothing in it, median", at(empty, 0.5), " ms");
     }
 

@@ -73,6 +73,13 @@ class GroundsResourceTest {
     }
 
     @Test
+    void namesTheAuthorsByWhomTheReaderLikedSomething() {
+        did(EventType.SAVE, TIDES);
+
+        assertThat(why(NEAR).getList("authors")).containsExactly("Ada Example");
+    }
+
+    @Test
     void whatWasForgottenIsNoGroundAnyMoreAtOnce() {
         did(EventType.SAVE, TIDES);
         int before = why(NEAR).getInt("position");
@@ -81,6 +88,7 @@ class GroundsResourceTest {
         var after = why(NEAR);
 
         assertThat(after.getList("liked")).isEmpty();
+        assertThat(after.getList("authors")).isEmpty();
         assertThat(after.getInt("position")).isGreaterThan(before);
     }
 
