@@ -5,15 +5,15 @@ import java.util.function.IntSupplier;
 /** One pass over the int8 form of a slice. The score of a row is its highest with any of the queries. */
 final class CodeScan {
 
-    // So many rows at once stay in the second-level cache between the copy and the kernel
-    private static final int CHUNK = 128;
+    // So many rows stay in the second-level cache from one query to the next
+    private static final int CHUNK = 256;
 
     private final Slice slice;
     private final Kernel kernel;
-    private final Quantised[] queries;
+    private final Probe[] queries;
 
     /** @param queries at least one */
-    CodeScan(Slice slice, Kernel kernel, Quantised... queries) {
+    CodeScan(Slice slice, Kernel kernel, Probe... queries) {
         this.slice = slice;
         this.kernel = kernel;
         this.queries = queries;
@@ -28,7 +28,6 @@ final class CodeScan {
 
     private Best share(int count, IntSupplier parts) {
         var best = new Best(count);
-        var codes = new byte[CHUNK * queries[0].codes().length];
         var products = new int[CHUNK];
         var scores = new float[CHUNK];
         for (int part = parts.getAsInt(); part >= 0; part = parts.getAsInt()) {
@@ -37,9 +36,8 @@ final class CodeScan {
             int used = slice.used(number);
             for (int from = 0; from < used; from += CHUNK) {
                 int rows = Math.min(CHUNK, used - from);
-                block.codes(from, rows, codes);
                 for (int i = 0; i < queries.length; i++) {
-                    kernel.dots(queries[i].codes(), codes, rows, products);
+                    block.products(kernel, queries[i], from, rows, products);
                     raise(scores, i == 0, products, rows, queries[i].scale());
                 }
                 keep(best, number, from, rows, scores);
