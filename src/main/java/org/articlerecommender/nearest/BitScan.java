@@ -1,6 +1,7 @@
 package org.articlerecommender.nearest;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntSupplier;
 
 /**
@@ -25,10 +26,22 @@ final class BitScan {
 
     /** The best of the admitted rows, by the int8 form; whether they are wanted has not been asked. */
     Best best(int count, Crew crew) {
+        var found = crew.divide(slice.numbers().size(), this::share);
+        int limit = limit(found);
         var best = new Best(count);
-        crew.divide(slice.numbers().size(), parts -> rescored(count, share(parts)))
-                .forEach(best::addAll);
+        crew.each(found, nearby -> rescored(count, nearby, limit)).forEach(best::addAll);
         return best;
+    }
+
+    // One for all shares, so that what is found does not depend on how many there are
+    private int limit(List<Nearby> found) {
+        int limit = 0;
+        for (int rows = 0; rows < candidates && limit < found.get(0).perDistance.length; limit++) {
+            for (var nearby : found) {
+                rows += nearby.perDistance[limit];
+            }
+        }
+        return limit;
     }
 
     private Nearby share(IntSupplier parts) {
@@ -48,11 +61,11 @@ final class BitScan {
         return nearby;
     }
 
-    private Best rescored(int count, Nearby nearby) {
+    private Best rescored(int count, Nearby nearby, int limit) {
         var best = new Best(count);
         var product = new int[1];
         for (int i = 0; i < nearby.size; i++) {
-            if (nearby.distances[i] >= nearby.limit) {
+            if (nearby.distances[i] >= limit) {
                 continue;
             }
             var block = slice.blockOf(nearby.rows[i]);
