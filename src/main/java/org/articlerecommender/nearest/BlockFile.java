@@ -23,7 +23,7 @@ import java.util.zip.CRC32C;
  */
 final class BlockFile implements Blocks {
 
-    private static final long FORM = 0x3130_5643_4552_5641L;
+    private static final long FORM = 0x3230_5643_4552_5641L;
     private static final int HEADER = 64 * 1024;
     private static final int CENTRE_AT = 1024;
 
