@@ -15,7 +15,7 @@ import java.util.Map;
  * <p>The thread that sends also waits: a client that hands answers from thread to thread has a p99 of several
  * milliseconds of its own on a busy machine.
  */
-class Calls {
+public class Calls {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CONNECT_MS = 5_000;
@@ -30,32 +30,32 @@ class Calls {
 
     private final URI base;
 
-    Calls(URI base) {
+    public Calls(URI base) {
         this.base = base;
     }
 
-    Request get(String path) {
+    public Request get(String path) {
         return new Request(base.resolve(path), Map.of(), null);
     }
 
     /** The page that a reader's browser would get. */
-    Request page(String path, String reader) {
+    public Request page(String path, String reader) {
         return new Request(base.resolve(path), Map.of("Accept", "text/html", "Cookie", "reader=" + reader), null);
     }
 
-    Request post(String path, String type, String body) {
+    public Request post(String path, String type, String body) {
         return new Request(base.resolve(path), Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8));
     }
 
-    Request postJson(String path, Object body) throws IOException {
+    public Request postJson(String path, Object body) throws IOException {
         return post(path, "application/json", JSON.writeValueAsString(body));
     }
 
-    JsonNode json(Request request) throws IOException {
+    public JsonNode json(Request request) throws IOException {
         return JSON.readTree(send(request));
     }
 
-    byte[] send(Request request) throws IOException {
+    public byte[] send(Request request) throws IOException {
         var connection = open(request);
         int status = connection.getResponseCode();
         try (var answer = status / 100 == 2 ? connection.getInputStream() : connection.getErrorStream()) {
@@ -71,7 +71,7 @@ class Calls {
     }
 
     /** Whether the path is answered with 200 now. */
-    boolean answers(String path) {
+    public boolean answers(String path) {
         try {
             send(get(path));
             return true;

@@ -8,4 +8,4 @@ import java.util.Map;
  *
  * @param body null for a GET
  */
-record Request(URI address, Map<String, String> headers, byte[] body) {}
+public record Request(URI address, Map<String, String> headers, byte[] body) {}
