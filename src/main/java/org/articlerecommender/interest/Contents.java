@@ -88,7 +88,7 @@ public class Contents {
         var contents = new LinkedHashMap<ArticleId, Content>(found.size() * 2);
         found.forEach((id, vector) -> {
             var before = memory.known().get(id);
-            var content = before == null ? new Content(vector, WordCounts.NONE, WordCounts.NONE) : before.with(vector);
+            var content = before == null ? Content.of(vector) : before.with(vector);
             if (before != null && before != content) {
                 memory.known().replace(id, before, content);
             }
@@ -110,7 +110,8 @@ public class Contents {
             var made = new HashMap<ArticleId, Content>();
             catalog.find(part)
                     .values()
-                    .forEach(one -> made.put(one.id(), Content.of(found.get(one.id()), one.title(), one.summary())));
+                    .forEach(one -> made.put(
+                            one.id(), Content.of(found.get(one.id()), one.title(), one.summary(), one.authors())));
             known.putAll(made);
         }
     }
