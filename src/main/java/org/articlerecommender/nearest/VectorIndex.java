@@ -57,7 +57,8 @@ public final class VectorIndex implements AutoCloseable {
         var categories = file.resolveSibling(file.getFileName() + ".categories");
         try {
             var rows = new Rows(layout, blocks, CategorySets.read(categories));
-            if (rows.load(blocks.present(), blocks.centre())) {
+            var present = blocks.present();
+            if (rows.load(present, blocks.sealed(present.size()), blocks.centre())) {
                 return new VectorIndex(rows);
             }
         } catch (IOException | RuntimeException e) {
