@@ -85,7 +85,8 @@ class RankResourceTest {
                 .map(ArticleId::new)
                 .toList());
 
-        var answer = rank(Map.of("liked", List.of(Map.of("id", "9903.20001")), "candidates", List.of("9903.20002", "9903.20003")));
+        var answer = rank(Map.of(
+                "liked", List.of(Map.of("id", "9903.20001")), "candidates", List.of("9903.20002", "9903.20003")));
 
         assertThat(answer.getList("results.id")).containsExactly("9903.20003", "9903.20002");
         assertThat(answer.getDouble("results[0].score")).isGreaterThan(answer.getDouble("results[1].score"));
