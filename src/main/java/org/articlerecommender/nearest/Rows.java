@@ -75,9 +75,12 @@ final class Rows {
         return Slice.of(blocks, now, scope, categories);
     }
 
-    /** Takes over sealed blocks; false when so many rows are missing that a new start is better. */
-    synchronized boolean load(List<Block> present, float[] sealedCentre) {
-        var used = present.parallelStream().mapToInt(Block::sealed).toArray();
+    /**
+     * Takes over sealed blocks; false when so many rows are missing that a new start is better.
+     *
+     * @param used how many rows of each were sealed
+     */
+    synchronized boolean load(List<Block> present, int[] used, float[] sealedCentre) {
         var touched = new TreeSet<Integer>();
         blocks = present.toArray(Block[]::new);
         centre = sealedCentre;

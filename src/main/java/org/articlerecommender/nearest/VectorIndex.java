@@ -57,7 +57,8 @@ public final class VectorIndex implements AutoCloseable {
         var categories = file.resolveSibling(file.getFileName() + ".categories");
         try {
             var rows = new Rows(layout, blocks, CategorySets.read(categories));
-            if (rows.load(blocks.present(), blocks.centre())) {
+            var present = blocks.present();
+            if (rows.load(present, blocks.sealed(present.size()), blocks.centre())) {
                 return new VectorIndex(rows);
             }
         } catch (IOException | RuntimeException e) {
@@ -139,20 +140,16 @@ public final class VectorIndex implements AutoCloseable {
             return List.of();
         }
         var slice = rows.slice(scope);
-        var codes = Quantised.of(query, rows.layout());
         var centre = rows.centre();
+        var probe = Probe.of(query, centre, rows.layout());
         if (centre != null && slice.rows() >= BIT_ROWS) {
-            var bits = Quantised.bits(query, centre, rows.layout());
             int candidates = Math.max(CANDIDATES, count * 10);
-            var hits = exact(
-                    new BitScan(slice, bits, rows.layout(), candidates).best(some(count), codes, kernel, crew),
-                    query,
-                    slice);
+            var hits = exact(new BitScan(slice, kernel, probe, candidates).best(some(count), crew), query, slice);
             if (hits.size() >= count) {
                 return hits.subList(0, count);
             }
         }
-        return thorough(query, count, slice, codes);
+        return thorough(query, count, slice, probe);
     }
 
     /** Like {@link #nearest}, but all rows are looked at in int8, however many there are. */
@@ -160,7 +157,7 @@ public final class VectorIndex implements AutoCloseable {
         if (query.length != dimension() || count < 1) {
             return List.of();
         }
-        return thorough(query, count, rows.slice(scope), Quantised.of(query, rows.layout()));
+        return thorough(query, count, rows.slice(scope), Probe.of(query, null, rows.layout()));
     }
 
     /**
@@ -173,10 +170,10 @@ public final class VectorIndex implements AutoCloseable {
         var likeness = new float[articles.size()];
         Arrays.fill(likeness, Float.NEGATIVE_INFINITY);
         if (!queries.isEmpty() && queries.stream().allMatch(query -> query.length == dimension())) {
-            var codes = queries.stream()
-                    .map(query -> Quantised.of(query, rows.layout()))
-                    .toArray(Quantised[]::new);
-            new RowScan(rows, kernel, codes).into(likeness, rowsOf(articles), crew);
+            var probes = queries.stream()
+                    .map(query -> Probe.of(query, null, rows.layout()))
+                    .toArray(Probe[]::new);
+            new RowScan(rows, kernel, probes).into(likeness, rowsOf(articles), crew);
         }
         return likeness;
     }
@@ -194,8 +191,8 @@ public final class VectorIndex implements AutoCloseable {
         return found;
     }
 
-    private List<Hit> thorough(float[] query, int count, Slice slice, Quantised codes) {
-        var hits = exact(new CodeScan(slice, kernel, codes).best(some(count), crew), query, slice);
+    private List<Hit> thorough(float[] query, int count, Slice slice, Probe probe) {
+        var hits = exact(new CodeScan(slice, kernel, probe).best(some(count), crew), query, slice);
         return hits.subList(0, Math.min(count, hits.size()));
     }
 

@@ -34,16 +34,16 @@ public class Calls {
         this.base = base;
     }
 
-    Request get(String path) {
+    public Request get(String path) {
         return new Request(base.resolve(path), Map.of(), null);
     }
 
     /** The page that a reader's browser would get. */
-    Request page(String path, String reader) {
+    public Request page(String path, String reader) {
         return new Request(base.resolve(path), Map.of("Accept", "text/html", "Cookie", "reader=" + reader), null);
     }
 
-    Request post(String path, String type, String body) {
+    public Request post(String path, String type, String body) {
         return new Request(base.resolve(path), Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -71,7 +71,7 @@ public class Calls {
     }
 
     /** Whether the path is answered with 200 now. */
-    boolean answers(String path) {
+    public boolean answers(String path) {
         try {
             send(get(path));
             return true;

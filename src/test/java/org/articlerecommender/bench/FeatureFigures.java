@@ -98,6 +98,7 @@ class FeatureFigures {
     private Load actions(Application application) throws Exception {
         var calls = application.calls();
         var times = new double[options.requests()];
+        var allocated = application.allocation().now();
         double cpu = application.cpu();
         long all = System.nanoTime();
         for (int i = 0; i < times.length; i++) {
@@ -128,7 +129,9 @@ class FeatureFigures {
             }
         }
         double seconds = (System.nanoTime() - all) / 1e9;
-        return new Load(new Sample(times), (application.cpu() - cpu) / times.length, times.length / seconds);
+        double cpuEach = (application.cpu() - cpu) / times.length;
+        double bytesEach = application.allocation().since(allocated) / (double) times.length;
+        return new Load(new Sample(times), cpuEach, bytesEach, times.length / seconds);
     }
 
     private Map<String, Object> pushed() {

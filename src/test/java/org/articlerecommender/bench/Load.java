@@ -14,9 +14,10 @@ import java.util.stream.DoubleStream;
  *
  * @param milliseconds of each request
  * @param cpuEach milliseconds of processor time that a request cost the application
+ * @param bytesEach bytes that a request made the application allocate
  * @param perSecond requests that all clients together got answered in a second
  */
-record Load(Sample milliseconds, double cpuEach, double perSecond) {
+record Load(Sample milliseconds, double cpuEach, double bytesEach, double perSecond) {
 
     // More than are ever on their way while the pace can be kept
     private static final int PACED = 128;
@@ -36,16 +37,19 @@ record Load(Sample milliseconds, double cpuEach, double perSecond) {
                 int first = client * requestsEach;
                 work.add(() -> oneClient(application.calls(), first, requestsEach, request));
             }
+            var allocated = application.allocation().now();
             double cpu = application.cpu();
             long begin = System.nanoTime();
             var done = pool.invokeAll(work);
             double seconds = (System.nanoTime() - begin) / 1e9;
-            double cpuEach = (application.cpu() - cpu) / (clients * requestsEach);
+            int requests = clients * requestsEach;
+            double cpuEach = (application.cpu() - cpu) / requests;
+            double bytesEach = application.allocation().since(allocated) / (double) requests;
             var all = DoubleStream.empty();
             for (var times : done) {
                 all = DoubleStream.concat(all, DoubleStream.of(times.get()));
             }
-            return new Load(new Sample(all.toArray()), cpuEach, clients * requestsEach / seconds);
+            return new Load(new Sample(all.toArray()), cpuEach, bytesEach, requests / seconds);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         } finally {
@@ -64,6 +68,7 @@ record Load(Sample milliseconds, double cpuEach, double perSecond) {
         var pool = Executors.newFixedThreadPool(PACED);
         try {
             var times = new double[requests];
+            var allocated = application.allocation().now();
             double cpu = application.cpu();
             long begin = System.nanoTime();
             var work = new ArrayList<Callable<Void>>();
@@ -85,7 +90,9 @@ record Load(Sample milliseconds, double cpuEach, double perSecond) {
                 done.get();
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
-            return new Load(new Sample(times), (application.cpu() - cpu) / requests, requests / seconds);
+            double cpuEach = (application.cpu() - cpu) / requests;
+            double bytesEach = application.allocation().since(allocated) / (double) requests;
+            return new Load(new Sample(times), cpuEach, bytesEach, requests / seconds);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         } finally {

@@ -127,6 +127,7 @@ class RecommendationFigures {
                 report.add(rounds.percentile(name, 99.9, baseline));
             }
             report.add(rounds.cpu(name, baseline));
+            report.add(rounds.allocation(name, baseline));
             report.add(rounds.throughput(name, baseline));
         }
         report.add(rounds.percentile(variant.steady(), 50, variant.at(1)));
@@ -135,6 +136,7 @@ class RecommendationFigures {
         report.add(rounds.percentile(variant.page(), 50, variant.empty(1)).aiming(AIM_PAGE));
         report.add(rounds.percentile(variant.page(), 99, variant.empty(1)).aiming(AIM_PAGE));
         report.add(rounds.cpu(variant.page(), variant.empty(1)));
+        report.add(rounds.allocation(variant.page(), variant.empty(1)));
     }
 
     private void memory(Report report, String whose, ToDoubleFunction<Footprint> part, Footprint empty) {

@@ -51,10 +51,12 @@ class RerankFigures {
             report.add(rounds.percentile(name, 50, "empty endpoint").aiming(AIM_CACHED));
             report.add(rounds.percentile(name, 99, "empty endpoint"));
             report.add(rounds.cpu(name, "empty endpoint"));
+            report.add(rounds.allocation(name, "empty endpoint"));
         }
         for (var name : List.of("rerank 100 known titles, new query", "rerank 10 new", "rerank 100 new")) {
             report.add(rounds.percentile(name, 50, "empty endpoint"));
             report.add(rounds.cpu(name, "empty endpoint"));
+            report.add(rounds.allocation(name, "empty endpoint"));
         }
     }
 
