@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.articlerecommender.Eventually;
 import org.articlerecommender.bench.Calls;
@@ -78,28 +79,32 @@ class RankBench {
     @Test
     void rankOfManyLikedBesideALargeCatalog() throws IOException, SQLException {
         fill();
+        print("articles in the catalog", vectors.size(), "");
+        var one = liked();
+        measure("the same reader", () -> body(one));
+        // of whom hardly anything is in memory
+        measure("another reader", () -> body(liked()));
+        measure("nothing", () -> Map.of("liked", List.of(), "candidates", List.of()));
+    }
+
+    private void measure(String name, Supplier<Map<String, Object>> body) throws IOException {
         var calls = new Calls(base);
-        var rank = new double[CALLS];
-        var empty = new double[CALLS];
+        var taken = new double[CALLS];
         var processor = new double[CALLS];
         for (int i = -WARM; i < CALLS; i++) {
-            var request = calls.postJson("/api/v1/rank", body());
+            var request = calls.postJson("/api/v1/rank", body.get());
             long before = PROCESS.getProcessCpuTime();
-            double taken = milliseconds(() -> calls.send(request));
-            double used = (PROCESS.getProcessCpuTime() - before) / 1e6;
-            var none = calls.postJson("/api/v1/rank", Map.of("liked", List.of(), "candidates", List.of()));
-            double nothing = milliseconds(() -> calls.send(none));
+            double milliseconds = milliseconds(() -> calls.send(request));
             if (i >= 0) {
-                rank[i] = taken;
-                processor[i] = used;
-                empty[i] = nothing;
+                taken[i] = milliseconds;
+                processor[i] = (PROCESS.getProcessCpuTime() - before) / 1e6;
             }
         }
-        print("articles in the catalog", vectors.size(), "");
-        print("rank %d liked, %d candidates, median".formatted(LIKED, CANDIDATES), at(rank, 0.5), " ms");
-        print("… 5th and 95th percentile", at(rank, 0.05), " .. %.1f ms".formatted(at(rank, 0.95)));
-        print("… processor time, the client's among it, median", at(processor, 0.5), " ms");
-        print("the same call with nothing in it, median", at(empty, 0.5), " ms");
+        print(
+                "%s at each call, median".formatted(name),
+                at(taken, 0.5),
+                " ms [%.1f .. %.1f], processor time with the client's %.1f ms"
+                        .formatted(at(taken, 0.05), at(taken, 0.95), at(processor, 0.5)));
     }
 
     private interface Call {
@@ -136,17 +141,19 @@ class RankBench {
         Eventually.holds("all have a vector", Duration.ofMinutes(3), () -> vectors.size() >= ARTICLES);
     }
 
-    /** Other readers and other candidates at each call; what was liked lies further back. */
-    private Map<String, Object> body() {
+    private List<Map<String, String>> liked() {
+        return random.ints(A_DAY, ARTICLES)
+                .distinct()
+                .limit(LIKED)
+                .mapToObj(i -> Map.of("id", id(i).value(), "at", day(i).toString()))
+                .toList();
+    }
+
+    private Map<String, Object> body(List<Map<String, String>> liked) {
         var candidates = random.ints(0, A_DAY)
                 .distinct()
                 .limit(CANDIDATES)
                 .mapToObj(i -> id(i).value())
-                .toList();
-        var liked = random.ints(A_DAY, ARTICLES)
-                .distinct()
-                .limit(LIKED)
-                .mapToObj(i -> Map.of("id", id(i).value(), "at", day(i).toString()))
                 .toList();
         return Map.of("asOf", today.plusDays(1).toString(), "liked", liked, "candidates", candidates);
     }
