@@ -56,12 +56,17 @@ public class FeatureHistory {
     private void fill(RowMaker maker, List<Row> rows, double[][] values, int from) throws SQLException {
         var articles = sides.of(rows.stream().map(Row::article).toList());
         var ofReaders = new HashMap<String, Map<Moment, EntityValues>>();
-        var ofArticles = new HashMap<String, Map<Moment, EntityValues>>();
+        var ofArticles = new HashMap<String, EntityValues[]>();
         for (var view : maker.views(Entity.READER)) {
             ofReaders.put(view.name(), asOf(view, moments(rows, true)));
         }
         for (var view : maker.views(Entity.ARTICLE)) {
-            ofArticles.put(view.name(), asOf(view, moments(rows, false)));
+            var found = asOf(view, moments(rows, false));
+            ofArticles.put(
+                    view.name(),
+                    rows.stream()
+                            .map(row -> found.get(new Moment(row.article().value(), row.at())))
+                            .toArray(EntityValues[]::new));
         }
         var fillers = new HashMap<Moment, RowMaker.Filler>();
         for (int i = 0; i < rows.size(); i++) {
@@ -72,8 +77,8 @@ public class FeatureHistory {
                     moment -> maker.at(
                             row.at(),
                             at(ofReaders, moment),
-                            view -> article -> ofArticles.get(view.name()).get(new Moment(article, row.at()))));
-            values[from + i] = filler.row(row.article().value(), articles.get(i));
+                            view -> article -> ofArticles.get(view.name())[article]));
+            values[from + i] = filler.row(i, articles.get(i));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
@@ -19,6 +20,7 @@ class RedisFeatureStore implements FeatureStore {
     private final ArticleValues articleValues;
     private final ArticleSides sides;
     private final Push push;
+    private final Forgetting forgetting;
     private final Clock clock;
     private final MadeForNames<RowMaker> makers;
 
@@ -28,12 +30,14 @@ class RedisFeatureStore implements FeatureStore {
             ArticleValues articleValues,
             ArticleSides sides,
             Push push,
+            Forgetting forgetting,
             Clock clock) {
         this.definitions = definitions;
         this.current = current;
         this.articleValues = articleValues;
         this.sides = sides;
         this.push = push;
+        this.forgetting = forgetting;
         this.clock = clock;
         this.makers = new MadeForNames<>(definitions, names -> new RowMaker(definitions, names));
     }
@@ -42,13 +46,31 @@ class RedisFeatureStore implements FeatureStore {
     public FeatureVectors vectors(List<String> names, ReaderId reader, List<ArticleId> articles) {
         var maker = makers.of(names);
         var ofReader = read(reader, maker.views(Entity.READER));
-        var filler = maker.at(clock.instant(), ofReader.values(), view -> articleValues.of(view)::get);
+        return new FeatureVectors(names, rows(maker, ofReader.values(), articles), ofReader.degraded());
+    }
+
+    @Override
+    public FeatureVectors vectorsWithout(
+            Set<ArticleId> forgotten, List<String> names, ReaderId reader, List<ArticleId> articles) {
+        var maker = makers.of(names);
+        var byComputed = maker.views(Entity.READER).stream().collect(Collectors.partitioningBy(FeatureView::computed));
+        var given = read(reader, byComputed.get(false));
+        var values = new HashMap<>(given.values());
+        values.putAll(forgetting.of(reader, byComputed.get(true), forgotten, clock.instant()));
+        return new FeatureVectors(names, rows(maker, values, articles), given.degraded());
+    }
+
+    private double[][] rows(RowMaker maker, Map<String, EntityValues> ofReader, List<ArticleId> articles) {
+        var filler = maker.at(clock.instant(), ofReader, view -> {
+            var values = articleValues.of(view, articles);
+            return article -> values[article];
+        });
         var known = sides.of(articles);
         var rows = new double[articles.size()][];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = filler.row(articles.get(i).value(), known.get(i));
+            rows[i] = filler.row(i, known.get(i));
         }
-        return new FeatureVectors(names, rows, ofReader.degraded());
+        return rows;
     }
 
     @Override

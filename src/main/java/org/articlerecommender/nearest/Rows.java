@@ -61,6 +61,11 @@ final class Rows {
         return row;
     }
 
+    /** Grows whenever a row is gone; as long as it has not, every row that was found is right. */
+    int gone() {
+        return gone;
+    }
+
     private boolean isGone(int row) {
         return block(row).day(row % Layout.ROWS) == Block.GONE;
     }

@@ -7,6 +7,7 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
@@ -26,6 +27,8 @@ final class SimdKernel implements Kernel {
     private static final VectorShape SHAPE = BYTES.vectorShape();
     private static final VectorSpecies<Short> SHORTS = VectorSpecies.of(short.class, SHAPE);
     private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SHAPE);
+    private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
+    private static final boolean EIGHT_FIT = SHORTS.vectorBitSize() >= EIGHT.vectorBitSize();
     private static final MethodHandle LOAD = load();
     private static final int WORD = Layout.GROUP * Integer.BYTES;
 
@@ -114,5 +117,24 @@ final class SimdKernel implements Kernel {
         var perTwo = differ.sub(differ.lanewise(VectorOperators.LSHR, 1).and(0x55555555));
         return perTwo.and(0x33333333)
                 .add(perTwo.lanewise(VectorOperators.LSHR, 2).and(0x33333333));
+    }
+
+    // The eight sums of the scalar kernel in one register. A fused multiplication would round otherwise
+    @Override
+    public float dot(float[] a, float[] b) {
+        if (!EIGHT_FIT) {
+            return ScalarKernel.eightSums(a, b);
+        }
+        var sums = FloatVector.zero(EIGHT);
+        int end = EIGHT.loopBound(a.length);
+        for (int i = 0; i < end; i += 8) {
+            sums = sums.add(FloatVector.fromArray(EIGHT, a, i).mul(FloatVector.fromArray(EIGHT, b, i)));
+        }
+        float first = sums.lane(0);
+        for (int i = end; i < a.length; i++) {
+            first += a[i] * b[i];
+        }
+        return ((first + sums.lane(1)) + (sums.lane(2) + sums.lane(3)))
+                + ((sums.lane(4) + sums.lane(5)) + (sums.lane(6) + sums.lane(7)));
     }
 }

@@ -1,7 +1,6 @@
 package org.articlerecommender.bench;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -91,7 +90,7 @@ class FeatureFigures {
         report.add(rounds.percentile("event to feature", 99, "empty endpoint").aiming(AIM_EVENT));
     }
 
-    private Rounds.Turn turn(Application application, HttpRequest request) {
+    private Rounds.Turn turn(Application application, Request request) {
         return round -> Load.closedLoop(application, 1, READS * options.requests(), i -> request);
     }
 

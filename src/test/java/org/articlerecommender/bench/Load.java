@@ -1,6 +1,5 @@
 package org.articlerecommender.bench;
 
-import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +28,7 @@ record Load(Sample milliseconds, double cpuEach, double bytesEach, double perSec
      * @param request the request with this number; numbers are not used twice
      * @throws IllegalStateException when an answer is not a 2xx
      */
-    static Load closedLoop(Application application, int clients, int requestsEach, IntFunction<HttpRequest> request)
+    static Load closedLoop(Application application, int clients, int requestsEach, IntFunction<Request> request)
             throws InterruptedException {
         var pool = Executors.newFixedThreadPool(clients);
         try {
@@ -64,7 +63,7 @@ record Load(Sample milliseconds, double cpuEach, double bytesEach, double perSec
      *
      * @throws IllegalStateException when an answer is not a 2xx
      */
-    static Load openLoop(Application application, double perSecond, int requests, IntFunction<HttpRequest> request)
+    static Load openLoop(Application application, double perSecond, int requests, IntFunction<Request> request)
             throws InterruptedException {
         var pool = Executors.newFixedThreadPool(PACED);
         try {
@@ -101,7 +100,7 @@ record Load(Sample milliseconds, double cpuEach, double bytesEach, double perSec
         }
     }
 
-    private static double[] oneClient(Calls calls, int first, int count, IntFunction<HttpRequest> request)
+    private static double[] oneClient(Calls calls, int first, int count, IntFunction<Request> request)
             throws Exception {
         var times = new double[count];
         for (int i = 0; i < count; i++) {

@@ -2,7 +2,6 @@ package org.articlerecommender.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ class RankFigures {
     }
 
     // Another reader at each call: nothing of the one before is of use
-    private HttpRequest rank(Application application, int liked, int call) {
+    private Request rank(Application application, int liked, int call) {
         int first = call * 13 % (options.articles() - CANDIDATES - liked);
         var body = Map.of("liked", ids(first + CANDIDATES, liked), "candidates", ids(first, CANDIDATES));
         try {

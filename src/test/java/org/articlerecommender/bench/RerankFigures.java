@@ -2,7 +2,6 @@ package org.articlerecommender.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ class RerankFigures {
         }
     }
 
-    private static Rounds.Turn turn(Application application, int requests, IntFunction<HttpRequest> request) {
+    private static Rounds.Turn turn(Application application, int requests, IntFunction<Request> request) {
         return round -> Load.closedLoop(application, 1, requests, request);
     }
 
@@ -74,7 +73,7 @@ class RerankFigures {
         return "work like " + titles(1).get(0);
     }
 
-    private static HttpRequest rerank(Calls calls, String query, List<String> titles) {
+    private static Request rerank(Calls calls, String query, List<String> titles) {
         var ids = IntStream.range(0, titles.size())
                 .mapToObj(i -> "http://arxiv.org/abs/2401.%05dv1".formatted(i + 1))
                 .toList();

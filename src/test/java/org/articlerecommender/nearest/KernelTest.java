@@ -64,6 +64,25 @@ class KernelTest {
         assertThat(dots(Kernel.best(), query, rows)).containsOnly(-127 * code * 384);
     }
 
+    @Test
+    void allAddUpFloatsInTheSameOrder() {
+        var random = new Random(5);
+        for (int size : new int[] {1, 7, 8, 383, 384, 1021}) {
+            var a = floats(random, size);
+            var b = floats(random, size);
+
+            assertThat(Kernel.best().dot(a, b)).isEqualTo(new ScalarKernel().dot(a, b));
+        }
+    }
+
+    private static float[] floats(Random random, int size) {
+        var floats = new float[size];
+        for (int i = 0; i < size; i++) {
+            floats[i] = random.nextFloat() - 0.5f;
+        }
+        return floats;
+    }
+
     private static int[] dots(Kernel kernel, Probe query, ByteBuffer rows) {
         var products = new int[ROWS];
         kernel.dots(query, rows, BEFORE, ROWS, products);
