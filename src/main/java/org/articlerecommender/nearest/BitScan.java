@@ -24,7 +24,7 @@ final class BitScan {
         this.candidates = candidates;
     }
 
-    /** The best of the admitted rows, by the int8 form; whether they are wanted has not been asked. */
+    /** The best of the rows that are admitted and wanted, by the int8 form. */
     Best best(int count, Crew crew) {
         var found = crew.divide(slice.numbers().size(), this::share);
         int limit = limit(found);
@@ -72,7 +72,7 @@ final class BitScan {
             int row = nearby.rows[i] % Layout.ROWS;
             block.products(kernel, query, row, 1, product);
             float score = product[0] * block.scale(row) * query.scale();
-            if (score > best.worst()) {
+            if (score > best.worst() && slice.wants(block, row)) {
                 best.add(nearby.rows[i], score);
             }
         }

@@ -29,7 +29,7 @@ class Curves {
             <style>
             text { font: 12px sans-serif; fill: #333 } .grid { stroke: #ddd } path { fill: none; stroke-width: 2 }
             .c0 { stroke: #0b62a4; color: #0b62a4 } .c1 { stroke: #b3430a; color: #b3430a } .c2 { stroke: #1a7f37; color: #1a7f37 }
-            .c3 { stroke: #8250df; color: #8250df } circle { fill: currentColor }
+            .c3 { stroke: #8250df; color: #8250df } circle, .name { fill: currentColor } .name { stroke: none }
             @media (prefers-color-scheme: dark) {
             text { fill: #ccc } .grid { stroke: #444 }
             .c0 { stroke: #6cb6ff; color: #6cb6ff } .c1 { stroke: #f0883e; color: #f0883e } .c2 { stroke: #57ab5a; color: #57ab5a }
@@ -106,7 +106,8 @@ class Curves {
             }
             svg.append("<path class=\"c%d\" d=\"%s\"/>%n".formatted(color, path));
             lowest = Math.min(lowest - LEAST_APART, y(last(line), low, high));
-            text(svg, WIDTH - RIGHT + 10, lowest + 4, "start", line.name());
+            svg.append("<text class=\"c%d name\" x=\"%d\" y=\"%.1f\">%s</text>%n"
+                    .formatted(color, WIDTH - RIGHT + 10, lowest + 4, line.name()));
         }
     }
 

@@ -37,10 +37,10 @@ class VectorScopes {
             add("search of " + scope.getKey(), SearchLoad.run(search, corpus, 1, SECONDS));
         }
         grow(index);
-        double resident = Machine.kilobytes("/proc/self/status", "VmRSS:") / 1024.0;
-        double anonymous = Machine.kilobytes("/proc/self/status", "RssAnon:") / 1024.0;
-        report.add(Figure.of(prefix + "resident, but for the mapped file", "MB", new Sample(anonymous))
-                .against("with it", resident));
+        report.add(Figure.of(
+                prefix + "resident of the mapped file",
+                "MB",
+                new Sample(Machine.kilobytes("/proc/self/status", "RssFile:") / 1024.0)));
     }
 
     private Map<String, Scope> scopes() {
