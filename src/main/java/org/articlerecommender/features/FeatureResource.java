@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import org.articlerecommender.catalog.ArticleId;
@@ -90,6 +91,7 @@ class FeatureResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Request.class),
                             examples = @ExampleObject(name = "a reader and an article", value = EXAMPLE)))
     public Answer online(Request request) {

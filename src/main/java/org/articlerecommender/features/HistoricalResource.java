@@ -80,7 +80,7 @@ class HistoricalResource {
     }
 
     private Asked asked(String line) {
-        if (line == null || line.isBlank()) {
+        if (line == null || line.isBlank() || line.strip().equals("null")) {
             throw Problem.badRequest("line 1", "expected {\"features\": […]}, then a line for each row");
         }
         try {

@@ -2,6 +2,7 @@ package org.articlerecommender.features;
 
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,9 @@ import org.articlerecommender.platform.OperatorOnly;
 import org.articlerecommender.platform.Problem;
 import org.articlerecommender.platform.StoreUnavailable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -22,6 +26,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "Features")
 class MaterializeResource {
 
+    private static final String EXAMPLE = "{\"views\": [\"user_daily_stats\"], \"step\": \"PT24H\"}";
     private static final int MOST_STEPS = 5_000;
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -47,6 +52,12 @@ class MaterializeResource {
                     + " `from` is where the last range of the view ended (incremental), or a day before `to`; `step` is"
                     + " an ISO duration, PT24H unless given. A run that is cut off goes on where it was when the job"
                     + " runs next. Answers with the run; follow it at /api/v1/jobs/runs/{id}.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Request.class),
+                            example = EXAMPLE))
     public JobRun materialize(Request request) {
         var asked = request == null ? new Request(null, null, null, null) : request;
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);

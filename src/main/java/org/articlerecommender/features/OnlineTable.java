@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class OnlineTable {
 
+    // never empty, also when one call is answered while others still leave Redis alone: a job's outcome says it
+    private static final String AWAY = "Redis does not answer";
     private static final int AT_ONCE = 500;
     private static final String FILLED = "features:filled";
 
@@ -53,7 +55,7 @@ class OnlineTable {
     private final Clock clock;
     private final Set<String> unwritten = ConcurrentHashMap.newKeySet();
     private volatile Instant awayUntil = Instant.MIN;
-    private volatile String why = "";
+    private volatile boolean away;
     // Redis may be back without its last second
     private volatile boolean doubtful;
 
@@ -189,23 +191,23 @@ class OnlineTable {
 
     private Response send(Request request, Duration patience) throws OnlineStoreAway {
         if (clock.instant().isBefore(awayUntil)) {
-            throw new OnlineStoreAway(why, null);
+            throw new OnlineStoreAway(AWAY, null);
         }
         try {
             var answer = redis.send(request).await().atMost(patience);
-            if (!why.isEmpty()) {
-                why = "";
+            if (away) {
+                away = false;
                 Log.info("Redis answers again");
             }
             return answer;
         } catch (RuntimeException e) {
-            if (why.isEmpty()) {
+            if (!away) {
                 Log.warnf("Redis does not answer, current features come from PostgreSQL: %s", e);
             }
-            why = "Redis does not answer";
+            away = true;
             doubtful = true;
             awayUntil = clock.instant().plus(config.pause());
-            throw new OnlineStoreAway(why, e);
+            throw new OnlineStoreAway(AWAY, e);
         }
     }
 

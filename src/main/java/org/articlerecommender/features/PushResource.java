@@ -2,6 +2,7 @@ package org.articlerecommender.features;
 
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.articlerecommender.features.PushedValues.Sent;
 import org.articlerecommender.features.PushedValues.Taken;
@@ -42,6 +43,7 @@ class PushResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Request.class),
                             examples = @ExampleObject(name = "an article", value = EXAMPLE)))
     public Taken push(Request request) {

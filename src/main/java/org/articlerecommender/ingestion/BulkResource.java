@@ -1,9 +1,11 @@
 package org.articlerecommender.ingestion;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,6 +15,9 @@ import org.articlerecommender.platform.Jobs;
 import org.articlerecommender.platform.OperatorOnly;
 import org.articlerecommender.platform.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -20,6 +25,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @OperatorOnly
 @Tag(name = "Articles")
 class BulkResource {
+
+    private static final String EXAMPLE = "{\"path\": \"/srv/arxiv-metadata-oai-snapshot.json.zip\"}";
 
     private final BulkFileTable files;
     private final Jobs jobs;
@@ -36,6 +43,7 @@ class BulkResource {
     record BadLines(List<BulkFileTable.BadLineOf> items) {}
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
     @Operation(
             summary = "Takes in a whole file that lies on the server's machine",
@@ -43,6 +51,12 @@ class BulkResource {
                     + " plain, gzip or zip, of any size. It goes on in the background, also after a crash, from where it"
                     + " was; vectors follow, newest first. The same file again, unchanged and finished, is read again"
                     + " and changes nothing.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Request.class),
+                            example = EXAMPLE))
     public BulkFile take(Request request) {
         var given =
                 request == null || request.path() == null ? "" : request.path().strip();

@@ -22,6 +22,8 @@ class LedgerResource {
 
     private static final int MOST_HOURS = 24 * 31;
     private static final int DAYS = 31;
+    private static final int FIRST_YEAR = 1991;
+    private static final int LAST_YEAR = 9999;
 
     private final Ledger ledger;
     private final Clock clock;
@@ -61,10 +63,17 @@ class LedgerResource {
     }
 
     private static LocalDate day(String field, String value, LocalDate otherwise) {
-        try {
-            return value == null || value.isBlank() ? otherwise : LocalDate.parse(value.strip());
-        } catch (DateTimeParseException e) {
-            throw Problem.badRequest(field, "expected a day like 2025-07-01");
+        if (value == null || value.isBlank()) {
+            return otherwise;
         }
+        try {
+            var day = LocalDate.parse(value.strip());
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // refused below, as a day that no article can have
+        }
+        throw Problem.badRequest(field, "expected a day like 2025-07-01");
     }
 }

@@ -4,8 +4,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -44,7 +46,14 @@ class RankResource {
                     "Every candidate comes back once, best first, with its id as given. Nothing dated asOf or later"
                             + " is used. Nothing of the request is kept.")
     public RankAnswer rank(
-            @RequestBody(content = @Content(example = RANK)) @Valid @NotNull(message = "a body is required")
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = RankRequest.class),
+                                            example = RANK))
+                    @Valid
+                    @NotNull(message = "a body is required")
                     RankRequest request) {
         return profiles.rank(request);
     }
@@ -55,7 +64,14 @@ class RankResource {
             summary = "Ranks documents by how well they fit a query, and a reader's interests when one is given",
             description = "Every document comes back once, best first, with its id as given.")
     public RankAnswer rerank(
-            @RequestBody(content = @Content(example = RERANK)) @Valid @NotNull(message = "a body is required")
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = QueryRanking.Request.class),
+                                            example = RERANK))
+                    @Valid
+                    @NotNull(message = "a body is required")
                     QueryRanking.Request request) {
         return queries.rank(request);
     }

@@ -3,6 +3,7 @@ package org.articlerecommender.ranking;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +51,12 @@ class RerankResource {
     @POST
     @Operation(summary = "The ids in the order of how well their titles fit the query, best first")
     public List<String> rerank(
-            @RequestBody(content = @Content(schema = @Schema(implementation = Body.class), example = EXAMPLE))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = Body.class),
+                                            example = EXAMPLE))
                     JsonNode body) {
         var request = read(body);
         if (request.ids.size() != request.titles.size()) {

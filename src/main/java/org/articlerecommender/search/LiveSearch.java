@@ -9,6 +9,7 @@ import org.articlerecommender.embedding.Embedding;
 import org.articlerecommender.ingestion.ArxivClient;
 import org.articlerecommender.ingestion.ArxivRefused;
 import org.articlerecommender.ingestion.ArxivUnavailable;
+import org.articlerecommender.ingestion.Listing;
 import org.articlerecommender.platform.StoreUnavailable;
 
 /** Asks arXiv, and keeps what it finds, so that a result has a page, a vector and a history like any other article. */
@@ -18,12 +19,14 @@ class LiveSearch {
     /** Either articles, or a problem in a sentence for the reader. */
     record Answer(List<Article> articles, String problem) {}
 
+    private final Listing listing;
     private final ArxivClient arxiv;
     private final Catalog catalog;
     private final Embedding embedding;
     private final SearchConfig config;
 
-    LiveSearch(ArxivClient arxiv, Catalog catalog, Embedding embedding, SearchConfig config) {
+    LiveSearch(Listing listing, ArxivClient arxiv, Catalog catalog, Embedding embedding, SearchConfig config) {
+        this.listing = listing;
         this.arxiv = arxiv;
         this.catalog = catalog;
         this.embedding = embedding;
@@ -32,6 +35,9 @@ class LiveSearch {
 
     /** @param query in arXiv's language */
     Answer find(String query, Search.Order order) {
+        if (!listing.asked()) {
+            return new Answer(List.of(), "By its settings this instance does not ask arXiv.");
+        }
         var first = order == Search.Order.NEWEST ? ArxivClient.Order.SUBMITTED : ArxivClient.Order.RELEVANCE;
         try {
             var articles = arxiv.search(query, first, 0, config.arxivResults()).articles();

@@ -17,6 +17,9 @@ import java.util.UUID;
 import org.articlerecommender.platform.OperatorOnly;
 import org.articlerecommender.platform.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -75,6 +78,12 @@ class EvaluationResource {
     @POST
     @ResponseStatus(202)
     @Operation(summary = "Measures on the own log; 404 for an unknown model")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Asked.class),
+                            example = "{\"days\": 30}"))
     public Evaluation ownLog(@Valid Asked asked) {
         var wanted = asked == null ? new Asked(null, null) : asked;
         int days = wanted.days() == null ? Measurement.DAYS : wanted.days();

@@ -76,6 +76,12 @@ class FeatureResourceTest {
                 .post("/api/v1/features/apply")
                 .then()
                 .statusCode(409);
+        given().noContentType().post("/api/v1/features/apply").then().statusCode(200);
+        given().contentType(ContentType.TEXT)
+                .body("another")
+                .post("/api/v1/features/apply")
+                .then()
+                .statusCode(415);
     }
 
     @ParameterizedTest

@@ -152,6 +152,7 @@ class HistoricalResourceTest {
             value = {
                 "`` | line 1",
                 "{ | line 1",
+                "null | line 1",
                 "{} | features",
                 "{\"features\": [\"a:b\"]} | features[0]",
                 "{\"service\": \"none\"} | service",

@@ -200,6 +200,16 @@ class BulkImportTest {
                 .body("violations[0].field", equalTo("path"));
     }
 
+    @Test
+    void takesJsonAlone() {
+        given().contentType(ContentType.TEXT)
+                .body("/etc/hostname")
+                .post("/api/v1/imports")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+
     private JobOutcome take(Path file) throws IOException {
         files.ask(
                 file.toString(),
