@@ -101,10 +101,7 @@ public class Contents {
         var known = memory.known();
         var missing =
                 found.keySet().stream().filter(id -> !known.containsKey(id)).toList();
-        if (known.size() + missing.size() > MOST) {
-            known.clear();
-            missing = List.copyOf(found.keySet());
-        }
+        makeRoom(found, missing.size());
         for (int from = 0; from < missing.size(); from += AT_ONCE) {
             var part = missing.subList(from, Math.min(missing.size(), from + AT_ONCE));
             var made = new HashMap<ArticleId, Content>();
@@ -113,6 +110,21 @@ public class Contents {
                     .forEach(one -> made.put(
                             one.id(), Content.of(found.get(one.id()), one.title(), one.summary(), one.authors())));
             known.putAll(made);
+        }
+    }
+
+    // In no order; what is asked for often is read again
+    private void makeRoom(Map<ArticleId, float[]> found, int more) {
+        var known = memory.known();
+        if (known.size() + more <= MOST) {
+            return;
+        }
+        int leave = Math.max(MOST / 4, known.size() + more - MOST);
+        for (var others = known.keySet().iterator(); leave > 0 && others.hasNext(); ) {
+            if (!found.containsKey(others.next())) {
+                others.remove();
+                leave--;
+            }
         }
     }
 }
