@@ -40,7 +40,8 @@ class ArticleSides {
         return sides;
     }
 
-    private Map<ArticleId, ArticleFacts> facts(Collection<ArticleId> articles) {
+    /** The facts of those of the articles that are known, perhaps of others too. */
+    Map<ArticleId, ArticleFacts> facts(Collection<ArticleId> articles) {
         var known = memory.known();
         try {
             memory.follow();

@@ -2,11 +2,13 @@ package org.articlerecommender.features;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 
@@ -41,20 +43,41 @@ class RedisFeatureStore implements FeatureStore {
     @Override
     public FeatureVectors vectors(List<String> names, ReaderId reader, List<ArticleId> articles) {
         var maker = makers.of(names);
-        var ofReader = read(reader, maker.views(Entity.READER));
-        var filler = maker.at(clock.instant(), ofReader.values(), view -> articleValues.of(view)::get);
         var known = sides.of(articles);
+        var views = maker.views().stream()
+                .filter(view -> view.entity() != Entity.ARTICLE)
+                .toList();
+        var pairs = new HashMap<String, EntityKeys>();
+        for (int i = 0; i < articles.size(); i++) {
+            var article = articles.get(i);
+            pairs.put(
+                    article.value(),
+                    EntityKeys.of(reader, article).about(known.get(i).facts()));
+        }
+        var held = read(reader, views, pairs.values());
+        var ofReader = new HashMap<String, EntityValues>();
+        views.stream()
+                .filter(view -> reader != null && view.entity() == Entity.READER)
+                .forEach(view -> ofReader.put(view.name(), held.of(view, reader.value())));
+        var filler = maker.at(
+                clock.instant(),
+                ofReader,
+                view -> view.entity() == Entity.ARTICLE
+                        ? articleValues.of(view)::get
+                        : article -> held.of(view, pairs.get(article).of(view.entity())));
         var rows = new double[articles.size()][];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = filler.row(articles.get(i).value(), known.get(i));
         }
-        return new FeatureVectors(names, rows, ofReader.degraded());
+        return new FeatureVectors(names, rows, held.degraded());
     }
 
     @Override
     public Optional<ReaderFeatures> reader(ReaderId reader) {
         var view = definitions.view("user_daily_stats").orElseThrow();
-        var values = read(reader, List.of(view)).values().get(view.name());
+        var values = reader == null
+                ? null
+                : read(reader, List.of(view), List.of()).of(view).get(reader.value());
         if (values == null) {
             return Optional.empty();
         }
@@ -66,25 +89,36 @@ class RedisFeatureStore implements FeatureStore {
                 positives == null ? 0 : (Long) positives));
     }
 
-    private record OfReader(Map<String, EntityValues> values, String degraded) {}
-
-    private OfReader read(ReaderId reader, List<FeatureView> views) {
-        var values = new HashMap<String, EntityValues>();
-        String degraded = null;
-        if (reader != null && !views.isEmpty()) {
-            var now = clock.instant();
-            var keys = views.stream().collect(Collectors.toMap(view -> view, view -> List.of(reader.value())));
-            var found = current.of(keys);
-            degraded = found.degraded();
-            for (var view : views) {
-                var one = found.of(view).get(reader.value());
-                if (one != null && CurrentValues.fresh(view, one, now)) {
-                    values.put(view.name(), one);
-                } else if (one != null && view.computed()) {
-                    push.later(reader);
-                }
-            }
+    /** What is kept in Redis of the views and still counts. */
+    private CurrentValues.Found read(ReaderId reader, List<FeatureView> views, Collection<EntityKeys> pairs) {
+        if (reader == null || views.isEmpty()) {
+            return new CurrentValues.Found(Map.of(), null);
         }
-        return new OfReader(values, degraded);
+        var keys = new LinkedHashMap<FeatureView, List<String>>();
+        for (var view : views) {
+            keys.put(
+                    view,
+                    view.entity() == Entity.READER
+                            ? List.of(reader.value())
+                            : pairs.stream()
+                                    .map(pair -> pair.of(view.entity()))
+                                    .filter(Objects::nonNull)
+                                    .distinct()
+                                    .toList());
+        }
+        var found = current.of(keys);
+        var now = clock.instant();
+        var fresh = new HashMap<String, Map<String, EntityValues>>();
+        for (var view : views) {
+            var ofView = fresh.computeIfAbsent(view.name(), name -> new HashMap<>());
+            found.of(view).forEach((key, one) -> {
+                if (CurrentValues.fresh(view, one, now)) {
+                    ofView.put(key, one);
+                } else if (view.computed()) {
+                    push.later(view.entity(), key);
+                }
+            });
+        }
+        return new CurrentValues.Found(fresh, found.degraded());
     }
 }
