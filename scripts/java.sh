@@ -16,3 +16,10 @@ export JAVA_HOME=$home
 # near articles is several times faster with the vector module, an incubator that has to be asked for.
 java_flags="--enable-native-access=ALL-UNNAMED --add-modules jdk.incubator.vector"
 [ "$java_version" -lt 23 ] || java_flags+=" --sun-misc-unsafe-memory-access=allow"
+
+# Whether Java can use this archive of classes with this class path; it would crash on one that is cut off.
+whole_archive() {
+    # shellcheck disable=SC2086
+    "$JAVA_HOME/bin/java" -XX:SharedArchiveFile="$1" -Xshare:on -XX:+VerifySharedSpaces -XX:ErrorFile=/dev/null \
+        -XX:-CreateCoredumpOnCrash $java_flags -cp "$2" -version > /dev/null 2>&1
+}

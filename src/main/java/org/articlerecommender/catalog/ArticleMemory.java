@@ -30,6 +30,11 @@ public final class ArticleMemory<V> {
         this.clock = clock;
     }
 
+    /** Changes whenever articles may have been forgotten. */
+    public long revision() {
+        return revision;
+    }
+
     /** What is kept, to be read and added to. */
     public Map<ArticleId, V> known() {
         return known;

@@ -59,6 +59,11 @@ public class ArticleVectors {
         return Optional.ofNullable(served.index().vector(id));
     }
 
+    /** One vector per article, in the order given; null for an article that has none. */
+    public List<float[]> inOrder(List<ArticleId> ids) {
+        return served.index().vectors(ids);
+    }
+
     /** The vectors of those of the articles that have one. */
     public Map<ArticleId, float[]> of(Collection<ArticleId> ids) {
         return vectors(ids, new HashMap<>(ids.size() * 2));
@@ -117,12 +122,11 @@ public class ArticleVectors {
     }
 
     /**
-     * The articles announced from that day on nearest to any of the vectors, nearest first, as far as their compressed
-     * form tells them apart: for choosing what to look at more closely.
+     * How near each article is to the nearest of the vectors, in the order given, as far as its compressed form tells:
+     * for choosing what to look at more closely. Negative infinity for an article that has no vector.
      */
-    public List<ArticleId> roughlyNearest(List<float[]> queries, int count, LocalDate from) {
-        return served.index()
-                .roughlyNearest(queries, count, new Scope(from.toEpochDay(), Long.MAX_VALUE, Set.of(), null));
+    public float[] roughLikeness(List<float[]> queries, List<ArticleId> ids) {
+        return served.index().roughLikeness(queries, ids);
     }
 
     /** The articles most like this one, itself left out; none when it has no vector. */

@@ -18,7 +18,8 @@ import org.articlerecommender.onnx.FusedGraph;
  *
  * <p>It is used only after it has agreed with the original. A file that is not as it was written, or is of another form,
  * is made again; where none can be written, the graph is rewritten at each start. That a graph cannot be rewritten, or
- * does not agree, is remembered.
+ * does not agree, is remembered. Nothing is kept of files that were swapped meanwhile: it would go by the name of those
+ * before.
  */
 final class KeptGraph {
 
@@ -80,14 +81,18 @@ final class KeptGraph {
             fused.close();
             return asItCame(model, "its rewritten graph gives other vectors");
         }
-        keep(file, graph.get());
-        keep(sum, sumOf(graph.get()).getBytes(StandardCharsets.US_ASCII));
+        if (model.areStillThere()) {
+            keep(file, graph.get());
+            keep(sum, sumOf(graph.get()).getBytes(StandardCharsets.US_ASCII));
+        }
         return Optional.of(fused);
     }
 
     private Optional<SentenceGraph> asItCame(ModelFiles model, String reason) {
         Log.infof("The embedding model %s runs as it came: %s", model.name(), reason);
-        keep(sum, NONE.getBytes(StandardCharsets.US_ASCII));
+        if (model.areStillThere()) {
+            keep(sum, NONE.getBytes(StandardCharsets.US_ASCII));
+        }
         return Optional.empty();
     }
 

@@ -62,6 +62,15 @@ record ModelFiles(Optional<Path> directory, String name, String digest) {
         }
     }
 
+    /** Whether the files have not been swapped since they were found. */
+    boolean areStillThere() {
+        try {
+            return in(directory).equals(this);
+        } catch (ModelUnusable e) {
+            return false;
+        }
+    }
+
     /** Where people find it. */
     String place() {
         return directory.map(Path::toString).orElse("the product (" + SHIPPED + ")");

@@ -20,7 +20,7 @@ class OnnxModels implements ModelOpener {
     public Embedder open(ModelFiles files, SentenceModel.Limits limits) {
         NativeLibraries.keepIn(nativeLibraries);
         var model = SentenceModel.open(files, limits, graphs);
-        if (!ModelFiles.in(files.directory()).equals(files)) {
+        if (!files.areStillThere()) {
             // its vectors would be kept under the name of what was there before
             model.close();
             throw new ModelUnusable(

@@ -69,6 +69,9 @@ final class SentenceGraph implements AutoCloseable {
             // callers are the threads: two texts side by side take half the time of two threads on one text
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
+            // it keeps for each session what the longest text once took, and saves no time
+            options.setCPUArenaAllocator(false);
+            options.setMemoryPatternOptimization(false);
             // what goes wrong comes as an exception with the same words
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             var session = opening.session(environment, options);

@@ -44,7 +44,7 @@ class ExperimentTable {
             """;
 
     private static final String EXPLORED = """
-            select r.id, r.reader, r.at, x.position, x.chosen, x.articles, x.features, i.feature_names,
+            select r.id, r.reader, r.at, x.position, x.chosen, x.articles, x.features, %s,
                    bool_or(e.type = 'expand') expanded,
                    bool_or(e.type = 'click') clicked,
                    bool_or(e.type in ('save', 'like')) saved
@@ -55,7 +55,7 @@ class ExperimentTable {
             where r.at >= ? and r.at < ?
             group by r.id, x.ranking, x.position, i.ranking, i.position
             order by r.at, r.id, x.position
-            """;
+            """.formatted(RankingTable.FEATURE_NAMES);
 
     private static final String SHOWN = """
             select (r.at at time zone 'UTC')::date as day, r.reader, count(distinct (r.id, e.article)) lines,

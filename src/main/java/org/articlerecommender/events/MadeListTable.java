@@ -1,16 +1,32 @@
 package org.articlerecommender.events;
 
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import javax.sql.DataSource;
+import org.articlerecommender.events.UnflushedLists.Server;
 
 /** Stores lists with all that belongs to them. */
 @Singleton
 class MadeListTable {
 
+    private static final String WAIT_FOR_NO_FLUSH =
+            "select set_config('synchronous_commit', 'off', true), pg_postmaster_start_time()";
+    private static final String SERVER = """
+            select pg_postmaster_start_time(),
+                   pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint,
+                   pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '0/0')::bigint
+            """;
+
     private final DataSource dataSource;
     private final GroupCommit<MadeList> group = new GroupCommit<>(this::insertAll);
+    private final UnflushedLists unflushed = new UnflushedLists();
 
     MadeListTable(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -21,20 +37,64 @@ class MadeListTable {
         group.write(list);
     }
 
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void onSchedule() {
+        if (unflushed.size() > 0) {
+            try (var connection = dataSource.getConnection()) {
+                writeAgain(unflushed.look(server(connection)));
+            } catch (SQLException e) {
+                Log.debugf("Whether the last lists are on the disk is asked again: %s", e.getMessage());
+            }
+        }
+    }
+
+    void writeAgain(List<MadeList> lost) throws SQLException {
+        if (!lost.isEmpty()) {
+            transaction(lost, false);
+            Log.infof("PostgreSQL was started anew, and the last %d lists were written again", lost.size());
+        }
+    }
+
     private void insertAll(List<MadeList> lists) throws SQLException {
+        var server = transaction(lists, unflushed.size() < UnflushedLists.MOST);
+        if (server != null) {
+            unflushed.add(lists, server);
+        }
+    }
+
+    /** Which run of the server took them without having flushed them; null when they are on the disk. */
+    private Instant transaction(List<MadeList> lists, boolean withoutFlush) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                var server = withoutFlush ? waitForNoFlush(connection) : null;
                 RankingTable.insert(
                         connection, lists.stream().map(MadeList::ranking).toList());
                 ExperimentTable.insert(connection, lists);
                 connection.commit();
+                return server;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
             } finally {
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    private static Instant waitForNoFlush(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(WAIT_FOR_NO_FLUSH);
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getObject(2, OffsetDateTime.class).toInstant();
+        }
+    }
+
+    private static Server server(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(SERVER);
+                var row = statement.executeQuery()) {
+            row.next();
+            return new Server(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2), row.getLong(3));
         }
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.articlerecommender.catalog.ArticleId;
 
@@ -23,28 +25,35 @@ import org.articlerecommender.catalog.ArticleId;
 class RankingTable {
 
     private static final String INSERT = """
-            insert into events.ranking (id, reader, kind, query, model, arm, at, candidate_count)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into events.ranking (id, reader, kind, query, model, arm, at, candidate_count, feature_names)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
-    private static final String INSERT_ITEM = """
-            insert into events.ranking_item (ranking, position, article, score, propensity, features, feature_names)
-            values (?, ?, ?, ?, ?, ?, ?)
+    // One statement for all lines. PostgreSQL has no arrays of arrays of several lengths, so features come as text
+    private static final String INSERT_ITEMS = """
+            insert into events.ranking_item (ranking, position, article, score, propensity, features)
+            select ranking, position, article, score, propensity, features::float8[]
+            from unnest(?::uuid[], ?::int[], ?::text[], ?::float8[], ?::float8[], ?::text[])
+                 as line (ranking, position, article, score, propensity, features)
             on conflict do nothing
             """;
+
+    /** Of a line {@code i} of the list {@code r}: lines had their own when lists had none. */
+    static final String FEATURE_NAMES = "coalesce(nullif(i.feature_names, '{}'), r.feature_names) feature_names";
 
     private static final String ITEMS = """
-            select position, article, score, propensity, features, feature_names
-            from events.ranking_item
-            where ranking = ?
-            order by position
-            """;
+            select i.position, i.article, i.score, i.propensity, i.features, %s
+            from events.ranking_item i
+            join events.ranking r on r.id = i.ranking
+            where i.ranking = ?
+            order by i.position
+            """.formatted(FEATURE_NAMES);
 
     // One row per reader, article and list: what was rendered, with what the reader did to it in that list
     private static final String LABELLED = """
             select r.id, r.reader, r.kind, r.query, r.at, i.position, i.article, i.score, i.propensity, i.features,
-                   i.feature_names,
+                   %s,
                    bool_or(e.type = 'expand') expanded,
                    bool_or(e.type = 'click') clicked,
                    bool_or(e.type in ('save', 'like')) saved
@@ -54,7 +63,7 @@ class RankingTable {
             where r.at >= ? and r.at < ?
             group by r.id, i.ranking, i.position
             order by r.at, r.id, i.position
-            """;
+            """.formatted(FEATURE_NAMES);
 
     private final DataSource dataSource;
 
@@ -64,17 +73,56 @@ class RankingTable {
 
     /** Adds the lists with their lines, those that are there already excepted. */
     static void insert(Connection connection, List<ShownRanking> rankings) throws SQLException {
-        try (var heads = connection.prepareStatement(INSERT);
-                var items = connection.prepareStatement(INSERT_ITEM)) {
+        try (var heads = connection.prepareStatement(INSERT)) {
             for (var ranking : rankings) {
                 addHead(heads, ranking);
-                for (var item : ranking.items()) {
-                    addItem(items, ranking.id(), item);
-                }
             }
             heads.executeBatch();
-            items.executeBatch();
         }
+        var lines = rankings.stream()
+                .flatMap(ranking -> ranking.items().stream().map(item -> new Line(ranking.id(), item)))
+                .toList();
+        if (!lines.isEmpty()) {
+            insertLines(connection, lines);
+        }
+    }
+
+    private record Line(UUID ranking, ShownRanking.Item item) {}
+
+    private static void insertLines(Connection connection, List<Line> lines) throws SQLException {
+        try (var items = connection.prepareStatement(INSERT_ITEMS)) {
+            items.setArray(1, connection.createArrayOf("uuid", column(lines, Line::ranking)));
+            items.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int4", column(lines, line -> line.item().position())));
+            items.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", column(lines, line -> line.item().article().value())));
+            items.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "float8", column(lines, line -> line.item().score())));
+            items.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "float8", column(lines, line -> line.item().propensity())));
+            items.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "text", column(lines, line -> arrayText(line.item().features()))));
+            items.executeUpdate();
+        }
+    }
+
+    private static Object[] column(List<Line> lines, Function<Line, Object> value) {
+        return lines.stream().map(value).toArray();
+    }
+
+    // every double comes back as it was, which Java and PostgreSQL both promise of their shortest decimal form
+    private static String arrayText(double[] numbers) {
+        return Arrays.stream(numbers).mapToObj(Double::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static void addHead(PreparedStatement batch, ShownRanking ranking) throws SQLException {
@@ -86,17 +134,7 @@ class RankingTable {
         batch.setString(6, ranking.arm());
         batch.setObject(7, ranking.at().atOffset(ZoneOffset.UTC));
         batch.setInt(8, ranking.candidates());
-        batch.addBatch();
-    }
-
-    private static void addItem(PreparedStatement batch, UUID ranking, ShownRanking.Item item) throws SQLException {
-        batch.setObject(1, ranking);
-        batch.setInt(2, item.position());
-        batch.setString(3, item.article().value());
-        batch.setDouble(4, item.score());
-        batch.setDouble(5, item.propensity());
-        batch.setObject(6, item.features());
-        batch.setObject(7, item.featureNames().toArray(String[]::new));
+        batch.setObject(9, ranking.featureNames().toArray(String[]::new));
         batch.addBatch();
     }
 

@@ -13,7 +13,7 @@ import org.articlerecommender.catalog.ArticleId;
  * @param model the id of the model that ordered it
  * @param arm the arm of the experiment it belongs to
  * @param candidates how many articles it was chosen from
- * @param items in the order shown, the first at position 1
+ * @param items in the order shown, the first at position 1; all with the same features
  */
 public record ShownRanking(
         UUID id,
@@ -25,6 +25,11 @@ public record ShownRanking(
         Instant at,
         int candidates,
         List<Item> items) {
+
+    /** The names of the features of its lines; none when it has no lines. */
+    public List<String> featureNames() {
+        return items.isEmpty() ? List.of() : items.get(0).featureNames();
+    }
 
     /** Where a list was shown. */
     public enum Kind {

@@ -1,66 +1,57 @@
 package org.articlerecommender.features;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.articlerecommender.catalog.ArticleFacts;
 import org.articlerecommender.catalog.ArticleId;
-import org.articlerecommender.catalog.ArticleMemory;
-import org.articlerecommender.catalog.Catalog;
-import org.articlerecommender.platform.StoreUnavailable;
+import org.articlerecommender.catalog.KnownFacts;
+import org.articlerecommender.catalog.PlaceMemory;
 
 /** Facts and vectors of articles from memory; facts follow the catalog within seconds. */
 @ApplicationScoped
 class ArticleSides {
 
-    private static final int MOST = 200_000;
-
-    private final Catalog catalog;
+    private final KnownFacts facts;
     private final Vectors vectors;
-    private final ArticleMemory<ArticleFacts> memory;
+    private final PlaceMemory<ArticleSide> byPlace = new PlaceMemory<>();
 
-    ArticleSides(Catalog catalog, Vectors vectors, Clock clock) {
-        this.catalog = catalog;
+    ArticleSides(KnownFacts facts, Vectors vectors) {
+        this.facts = facts;
         this.vectors = vectors;
-        this.memory = new ArticleMemory<>(catalog, clock);
     }
 
     /** One per article, in the order given; without PostgreSQL those that are not in memory lack their facts. */
     List<ArticleSide> of(List<ArticleId> articles) {
-        var facts = facts(articles);
-        var rows = vectors.articles(articles);
-        var sides = new ArrayList<ArticleSide>(articles.size());
-        for (var article : articles) {
-            sides.add(new ArticleSide(facts.get(article), rows.get(article)));
+        var rows = vectors.inOrder(articles);
+        var here = byPlace.of(articles, facts.revision());
+        var sides = new ArticleSide[articles.size()];
+        var missing = new ArrayList<ArticleId>();
+        for (int i = 0; i < sides.length; i++) {
+            var there = here.get(i);
+            if (there != null && there.vector() == rows.get(i)) {
+                sides[i] = there;
+            } else {
+                missing.add(articles.get(i));
+            }
         }
-        return sides;
+        var read = missing.isEmpty() ? Map.<ArticleId, ArticleFacts>of() : facts.of(missing);
+        for (int i = 0; i < sides.length; i++) {
+            if (sides[i] == null) {
+                sides[i] = new ArticleSide(read.get(articles.get(i)), rows.get(i));
+                if (sides[i].facts() != null) {
+                    here.put(i, sides[i]);
+                }
+            }
+        }
+        return Arrays.asList(sides);
     }
 
-    /** The facts of those of the articles that are known, perhaps of others too. */
+    /** The facts of those of the articles that are known. */
     Map<ArticleId, ArticleFacts> facts(Collection<ArticleId> articles) {
-        var known = memory.known();
-        try {
-            memory.follow();
-            var missing = articles.stream().filter(id -> !known.containsKey(id)).toList();
-            if (missing.isEmpty()) {
-                return known;
-            }
-            var read = catalog.facts(missing);
-            if (known.size() + read.size() > MOST) {
-                known.clear();
-                var all = new HashMap<>(read);
-                all.putAll(catalog.facts(articles));
-                known.putAll(all);
-                return all;
-            }
-            known.putAll(read);
-            return known;
-        } catch (StoreUnavailable e) {
-            return known;
-        }
+        return facts.of(articles);
     }
 }

@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.articlerecommender.catalog.ArticleId;
 
 /**
  * Current values of articles in memory, the same for every reader. What this process writes is here at once, what other
@@ -26,7 +28,7 @@ class ArticleValues {
     private final HistoryTable history;
     private final Vectors vectors;
     private final Clock clock;
-    private final Map<String, Map<String, EntityValues>> byView = new ConcurrentHashMap<>();
+    private final Map<String, HeldValues> byView = new ConcurrentHashMap<>();
     private final Map<String, Instant> seen = new HashMap<>();
     private final FeatureDefinitions definitions;
     private boolean failing;
@@ -38,16 +40,18 @@ class ArticleValues {
         this.definitions = definitions;
     }
 
-    /** The values of all articles that have any, by the article's id; those that have expired may be among them. */
-    Map<String, EntityValues> of(FeatureView view) {
-        return byView.computeIfAbsent(name(view), name -> new ConcurrentHashMap<>());
+    /** The values of the articles, in the order given; null for an article that has none. They may have expired. */
+    EntityValues[] of(FeatureView view, List<ArticleId> articles) {
+        return held(view).of(articles);
     }
 
     /** Takes over values; what is there of a later moment stays. */
     void put(FeatureView view, Map<String, EntityValues> values) {
-        var held = of(view);
-        values.forEach((key, one) ->
-                held.merge(key, one, (old, next) -> next.at().isBefore(old.at()) ? old : next));
+        held(view).put(values);
+    }
+
+    private HeldValues held(FeatureView view) {
+        return byView.computeIfAbsent(name(view), name -> new HeldValues());
     }
 
     @Scheduled(every = "5s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -78,7 +82,7 @@ class ArticleValues {
             var since = seen.getOrDefault(name(view), Instant.EPOCH);
             history.pages(view, vectors.model(), now, since, AT_ONCE, rows -> put(view, rows));
             var oldest = now.minus(view.ttl());
-            of(view).values().removeIf(values -> values.at().isBefore(oldest));
+            held(view).forgetBefore(oldest);
             seen.put(name(view), now.minus(LOOK_BACK));
         }
         var names = views.stream().map(ArticleValues::name).toList();

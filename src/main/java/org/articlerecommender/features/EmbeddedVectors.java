@@ -37,4 +37,9 @@ class EmbeddedVectors implements Vectors {
     public Map<ArticleId, float[]> articles(Collection<ArticleId> articles) {
         return this.articles.of(articles);
     }
+
+    @Override
+    public List<float[]> inOrder(List<ArticleId> articles) {
+        return this.articles.inOrder(articles);
+    }
 }

@@ -73,12 +73,17 @@ public class FeatureHistory {
             var reader = new Moment(row.reader() == null ? "" : row.reader().value(), row.at());
             var filler = fillers.computeIfAbsent(
                     reader,
-                    moment -> maker.at(row.at(), ofReader(maker, known, moment), view -> article -> {
-                        var of = keys.get(new Row(row.reader(), new ArticleId(article), row.at()));
-                        return known.get(view.name()).get(new Moment(of.of(view.entity()), row.at()));
-                    }));
-            values[from + i] = filler.row(row.article().value(), articles.get(i));
+                    moment -> maker.at(
+                            row.at(),
+                            ofReader(maker, known, moment),
+                            view -> article -> ofRow(view, keys.get(rows.get(article)), known, row.at())));
+            values[from + i] = filler.row(i, articles.get(i));
         }
+    }
+
+    private static EntityValues ofRow(
+            FeatureView view, EntityKeys keys, Map<String, Map<Moment, EntityValues>> known, Instant at) {
+        return known.get(view.name()).get(new Moment(keys.of(view.entity()), at));
     }
 
     private Map<Moment, EntityValues> asOf(FeatureView view, Map<Row, EntityKeys> keys) throws SQLException {

@@ -2,6 +2,7 @@ package org.articlerecommender.features;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 
@@ -19,6 +20,13 @@ public interface FeatureStore {
      * @throws IllegalArgumentException if a name is not a defined numeric feature
      */
     FeatureVectors vectors(List<String> names, ReaderId reader, List<ArticleId> articles);
+
+    /**
+     * The values as they would be if the reader asked to forget these articles now. Those of articles stay as they are,
+     * and so do those of the reader that are not computed from events.
+     */
+    FeatureVectors vectorsWithout(
+            Set<ArticleId> forgotten, List<String> names, ReaderId reader, List<ArticleId> articles);
 
     /** What is known of a reader's interests; empty when that is nothing. */
     Optional<ReaderFeatures> reader(ReaderId reader);

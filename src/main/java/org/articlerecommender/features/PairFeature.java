@@ -44,9 +44,10 @@ sealed interface PairFeature extends FeatureDefinition {
         @Override
         public ToDoubleFunction<ArticleSide> about(StoredSide reader, Instant at) {
             if (reader.value(of) instanceof Map<?, ?> weights) {
-                // looked up for thousands of articles
-                var hashed = new HashMap<Object, Object>(weights);
-                return article -> article.facts() == null ? Double.NaN : highest(hashed, article);
+                var known = new Weights(weights);
+                return article -> article.facts() == null
+                        ? Double.NaN
+                        : known.highest(ofAuthors ? article.authors() : article.categories());
             }
             return article -> Double.NaN;
         }
@@ -54,17 +55,6 @@ sealed interface PairFeature extends FeatureDefinition {
         @Override
         public Map<FeatureName, Dtype> reads() {
             return Map.of(of, Dtype.WEIGHTS);
-        }
-
-        private double highest(Map<?, ?> weights, ArticleSide article) {
-            double highest = 0;
-            for (var name :
-                    ofAuthors ? article.facts().authors() : article.facts().categories()) {
-                if (weights.get(name) instanceof Double weight) {
-                    highest = Math.max(highest, weight);
-                }
-            }
-            return highest;
         }
     }
 
@@ -76,9 +66,7 @@ sealed interface PairFeature extends FeatureDefinition {
         @Override
         public ToDoubleFunction<ArticleSide> about(StoredSide reader, Instant at) {
             double today = at.toEpochMilli() / DAY;
-            return article -> article.facts() == null
-                    ? Double.NaN
-                    : Math.max(0, today - article.facts().announced().toEpochDay());
+            return article -> article.facts() == null ? Double.NaN : Math.max(0, today - article.announced());
         }
     }
 

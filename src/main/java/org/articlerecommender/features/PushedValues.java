@@ -131,20 +131,30 @@ class PushedValues {
             given.put("category", sent.category());
             given.put("author", sent.author());
             var needed = view.entity().joinKeys();
-            given.forEach((name, value) -> {
-                if ((value == null) == needed.contains(name)) {
-                    wrong(
-                            '.' + name,
-                            "the view is of %s: expected %s and no other key"
-                                    .formatted(view.entity().label(), String.join(" and ", needed)));
-                } else if (value instanceof String text && !KEY.matcher(text).matches()) {
+            for (var name : needed) {
+                if (given.get(name) == null) {
+                    wrongKeys(name);
+                } else if (given.get(name) instanceof String text
+                        && !KEY.matcher(text).matches()) {
                     wrong('.' + name, "expected 1 to 200 visible characters");
                 }
-            });
+            }
+            given.keySet().stream()
+                    .filter(name -> given.get(name) != null && !needed.contains(name))
+                    .forEach(this::wrongKeys);
             if (needed.contains("entry_id") && sent.entryId() != null && !articles.contains(sent.entryId())) {
                 wrong(".entry_id", "there is no such article; import it first");
             }
             return new EntityKeys(sent.userId(), sent.entryId(), sent.category(), sent.author()).of(view.entity());
+        }
+
+        private void wrongKeys(String name) {
+            wrong(
+                    '.' + name,
+                    "the view is of %s: expected %s and no other key"
+                            .formatted(
+                                    view.entity().label(),
+                                    String.join(" and ", view.entity().joinKeys())));
         }
 
         private void checkMoment(Instant at) {

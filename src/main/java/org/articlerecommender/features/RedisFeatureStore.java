@@ -2,6 +2,7 @@ package org.articlerecommender.features;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 
@@ -21,6 +24,7 @@ class RedisFeatureStore implements FeatureStore {
     private final ArticleValues articleValues;
     private final ArticleSides sides;
     private final Push push;
+    private final Forgetting forgetting;
     private final Clock clock;
     private final MadeForNames<RowMaker> makers;
 
@@ -30,46 +34,69 @@ class RedisFeatureStore implements FeatureStore {
             ArticleValues articleValues,
             ArticleSides sides,
             Push push,
+            Forgetting forgetting,
             Clock clock) {
         this.definitions = definitions;
         this.current = current;
         this.articleValues = articleValues;
         this.sides = sides;
         this.push = push;
+        this.forgetting = forgetting;
         this.clock = clock;
         this.makers = new MadeForNames<>(definitions, names -> new RowMaker(definitions, names));
     }
 
     @Override
     public FeatureVectors vectors(List<String> names, ReaderId reader, List<ArticleId> articles) {
+        return vectorsWithout(Set.of(), names, reader, articles);
+    }
+
+    @Override
+    public FeatureVectors vectorsWithout(
+            Set<ArticleId> forgotten, List<String> names, ReaderId reader, List<ArticleId> articles) {
         var maker = makers.of(names);
         var known = sides.of(articles);
-        var views = maker.views().stream()
-                .filter(view -> view.entity() != Entity.ARTICLE)
+        var pairs = pairs(reader, articles, known);
+        var without = maker.views().stream()
+                .filter(view ->
+                        reader != null && !forgotten.isEmpty() && view.entity() == Entity.READER && view.computed())
                 .toList();
-        var pairs = new HashMap<String, EntityKeys>();
-        for (int i = 0; i < articles.size(); i++) {
-            var article = articles.get(i);
-            pairs.put(
-                    article.value(),
-                    EntityKeys.of(reader, article).about(known.get(i).facts()));
-        }
-        var held = read(reader, views, pairs.values());
+        var kept = maker.views().stream()
+                .filter(view -> view.entity() != Entity.ARTICLE && !without.contains(view))
+                .toList();
+        var held = read(reader, kept, pairs);
         var ofReader = new HashMap<String, EntityValues>();
-        views.stream()
-                .filter(view -> reader != null && view.entity() == Entity.READER)
-                .forEach(view -> ofReader.put(view.name(), held.of(view, reader.value())));
-        var filler = maker.at(
-                clock.instant(),
-                ofReader,
-                view -> view.entity() == Entity.ARTICLE
-                        ? articleValues.of(view)::get
-                        : article -> held.of(view, pairs.get(article).of(view.entity())));
+        for (var view : kept) {
+            if (reader != null && view.entity() == Entity.READER) {
+                ofReader.put(view.name(), held.of(view, reader.value()));
+            }
+        }
+        if (!without.isEmpty()) {
+            ofReader.putAll(forgetting.of(reader, without, forgotten, clock.instant()));
+        }
+        var filler = maker.at(clock.instant(), ofReader, view -> ofArticle(view, articles, pairs, held));
         var rows = new double[articles.size()][];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = filler.row(articles.get(i).value(), known.get(i));
+            rows[i] = filler.row(i, known.get(i));
         }
         return new FeatureVectors(names, rows, held.degraded());
+    }
+
+    private static List<EntityKeys> pairs(ReaderId reader, List<ArticleId> articles, List<ArticleSide> known) {
+        var pairs = new ArrayList<EntityKeys>(articles.size());
+        for (int i = 0; i < articles.size(); i++) {
+            pairs.add(EntityKeys.of(reader, articles.get(i)).about(known.get(i).facts()));
+        }
+        return pairs;
+    }
+
+    private IntFunction<EntityValues> ofArticle(
+            FeatureView view, List<ArticleId> articles, List<EntityKeys> pairs, CurrentValues.Found held) {
+        if (view.entity() != Entity.ARTICLE) {
+            return article -> held.of(view, pairs.get(article).of(view.entity()));
+        }
+        var values = articleValues.of(view, articles);
+        return article -> values[article];
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -69,12 +70,11 @@ final class RowMaker {
      * Makes rows for one reader at one moment.
      *
      * @param reader the reader's stored values by view; none for nobody
-     * @param ofArticle the stored values in a view of an article, or of the reader and it, null where there are none
+     * @param ofArticle the stored values in a view of an article, or of the reader and it, null where there are none; an article is whatever
+     *     {@link Filler#row} is then given
      */
     Filler at(
-            Instant at,
-            Map<String, EntityValues> reader,
-            Function<FeatureView, Function<String, EntityValues>> ofArticle) {
+            Instant at, Map<String, EntityValues> reader, Function<FeatureView, IntFunction<EntityValues>> ofArticle) {
         return new Filler(at, reader, ofArticle);
     }
 
@@ -85,18 +85,18 @@ final class RowMaker {
         private record Pair(int column, ToDoubleFunction<ArticleSide> value) {}
 
         /** The columns that are read from one view, with one look for each article. */
-        private record Stored(Function<String, EntityValues> values, Instant oldest, List<Integer> columns) {}
+        private record Stored(IntFunction<EntityValues> values, Instant oldest, List<Integer> columns) {}
 
         private final double[] constants;
         private final List<Pair> pairs = new ArrayList<>();
         private final Map<String, Stored> stored = new LinkedHashMap<>();
-        private final Map<String, Function<String, EntityValues>> readOfArticle = new HashMap<>();
+        private final Map<String, IntFunction<EntityValues>> readOfArticle = new HashMap<>();
         private final Instant at;
 
         private Filler(
                 Instant at,
                 Map<String, EntityValues> reader,
-                Function<FeatureView, Function<String, EntityValues>> ofArticle) {
+                Function<FeatureView, IntFunction<EntityValues>> ofArticle) {
             this.at = at;
             constants = columns.stream()
                     .mapToDouble(column -> column.feature().defaultNumber())
@@ -119,7 +119,8 @@ final class RowMaker {
             }
         }
 
-        double[] row(String article, ArticleSide side) {
+        /** @param article its number among those whose stored values are at hand */
+        double[] row(int article, ArticleSide side) {
             var row = constants.clone();
             var known = readOfArticle.isEmpty() ? side : side.with(of -> value(article, of));
             for (var pair : pairs) {
@@ -142,7 +143,7 @@ final class RowMaker {
             return values == null ? null : values.values()[view(of).indexOf(of.feature())];
         }
 
-        private Object value(String article, FeatureName of) {
+        private Object value(int article, FeatureName of) {
             var values = readOfArticle.get(of.view()).apply(article);
             return values != null && CurrentValues.fresh(view(of), values, at)
                     ? values.values()[view(of).indexOf(of.feature())]

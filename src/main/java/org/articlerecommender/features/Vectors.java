@@ -16,4 +16,10 @@ interface Vectors {
 
     /** The vectors of those of the articles that have one. */
     Map<ArticleId, float[]> articles(Collection<ArticleId> articles);
+
+    /** One vector per article, in the order given; null for an article that has none. */
+    default List<float[]> inOrder(List<ArticleId> articles) {
+        var found = articles(articles);
+        return articles.stream().map(found::get).toList();
+    }
 }

@@ -19,11 +19,13 @@ public class IngestionState {
      *
      * @param empty whether there is no article at all
      * @param sample whether what is shown are the invented articles that ship with the product
+     * @param asked whether arXiv is asked at all, and not left alone by configuration
      * @param newest the newest announcement day; null when empty
      * @param lastHarvest when arXiv was last asked for everything that was wanted; null before the first time
      * @param harvest the newest run of the harvest, going on or ended; null before the first
      */
-    public record Freshness(boolean empty, boolean sample, LocalDate newest, Instant lastHarvest, JobRun harvest) {
+    public record Freshness(
+            boolean empty, boolean sample, boolean asked, LocalDate newest, Instant lastHarvest, JobRun harvest) {
 
         /** Whether a harvest goes on; {@code harvest} then says how far it is. */
         public boolean harvesting() {
@@ -38,13 +40,15 @@ public class IngestionState {
     private final Intake intake;
     private final HarvestMarks marks;
     private final Jobs jobs;
+    private final IngestionConfig config;
     private final Clock clock;
     private volatile Known known;
 
-    IngestionState(Intake intake, HarvestMarks marks, Jobs jobs, Clock clock) {
+    IngestionState(Intake intake, HarvestMarks marks, Jobs jobs, IngestionConfig config, Clock clock) {
         this.intake = intake;
         this.marks = marks;
         this.jobs = jobs;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -77,6 +81,7 @@ public class IngestionState {
         return new Freshness(
                 newest.isEmpty(),
                 newest.map(Article::sample).orElse(false),
+                !config.sampleOnly(),
                 newest.map(Article::announced).orElse(null),
                 marks.lastHarvest().orElse(null),
                 jobs.runs(Harvest.NAME, 1).stream().findFirst().orElse(null));

@@ -3,6 +3,7 @@ package org.articlerecommender.interest;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.ArticleMemory;
 import org.articlerecommender.catalog.Catalog;
+import org.articlerecommender.catalog.PlaceMemory;
 import org.articlerecommender.embedding.ArticleVectors;
 import org.articlerecommender.platform.StoreUnavailable;
 
@@ -27,6 +29,7 @@ public class Contents {
     private final Catalog catalog;
     private final ArticleVectors vectors;
     private final ArticleMemory<Content> memory;
+    private final PlaceMemory<Content> byPlace = new PlaceMemory<>();
 
     Contents(Catalog catalog, ArticleVectors vectors, Clock clock) {
         this.catalog = catalog;
@@ -41,6 +44,39 @@ public class Contents {
         return of(vectors.of(articles));
     }
 
+    /** Like {@link #of(Collection)}, in the order given; null for an article that has no vector. */
+    public List<Content> inOrder(List<ArticleId> articles) {
+        var current = vectors.inOrder(articles);
+        follow();
+        var here = byPlace.of(articles, memory.revision());
+        var contents = new Content[articles.size()];
+        var missing = new LinkedHashMap<ArticleId, float[]>();
+        for (int i = 0; i < contents.length; i++) {
+            var there = here.get(i);
+            if (there != null && there.vector() == current.get(i)) {
+                contents[i] = there;
+            } else if (current.get(i) != null) {
+                missing.put(articles.get(i), current.get(i));
+            }
+        }
+        var read = missing.isEmpty() ? Map.<ArticleId, Content>of() : of(missing);
+        for (int i = 0; i < contents.length; i++) {
+            if (contents[i] == null && current.get(i) != null) {
+                contents[i] = read.get(articles.get(i));
+                here.put(i, contents[i]);
+            }
+        }
+        return Arrays.asList(contents);
+    }
+
+    private void follow() {
+        try {
+            memory.follow();
+        } catch (StoreUnavailable e) {
+            Log.debugf("Articles stay as they were read: %s", e.getMessage());
+        }
+    }
+
     /** The articles with these vectors, in the same order. */
     Map<ArticleId, Content> of(Map<ArticleId, float[]> found) {
         try {
@@ -52,7 +88,7 @@ public class Contents {
         var contents = new LinkedHashMap<ArticleId, Content>(found.size() * 2);
         found.forEach((id, vector) -> {
             var before = memory.known().get(id);
-            var content = before == null ? new Content(vector, WordCounts.NONE, WordCounts.NONE) : before.with(vector);
+            var content = before == null ? Content.of(vector) : before.with(vector);
             if (before != null && before != content) {
                 memory.known().replace(id, before, content);
             }
@@ -74,7 +110,8 @@ public class Contents {
             var made = new HashMap<ArticleId, Content>();
             catalog.find(part)
                     .values()
-                    .forEach(one -> made.put(one.id(), Content.of(found.get(one.id()), one.title(), one.summary())));
+                    .forEach(one -> made.put(
+                            one.id(), Content.of(found.get(one.id()), one.title(), one.summary(), one.authors())));
             known.putAll(made);
         }
     }

@@ -1,10 +1,12 @@
 package org.articlerecommender.interest;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.catalog.PlaceMemory;
 
 /**
  * One reader's interest. What it says of an article is remembered: the same window of articles is looked at for every
@@ -19,6 +21,7 @@ public final class Interest {
     private final InterestModel model;
     private final List<ArticleId> liked;
     private final Map<ArticleId, Looked> looked = new ConcurrentHashMap<>();
+    private final PlaceMemory<Looked> byPlace = new PlaceMemory<>();
 
     /** @param liked what the model was learned from, in its order */
     Interest(InterestModel model, List<ArticleId> liked) {
@@ -30,8 +33,32 @@ public final class Interest {
         return model;
     }
 
+    /**
+     * What the model says of each article, in the order given; null for one without content.
+     *
+     * @param contents one per article
+     */
+    public List<InterestModel.Look> looks(List<ArticleId> articles, List<Content> contents) {
+        var here = byPlace.of(articles, model);
+        var looks = new InterestModel.Look[articles.size()];
+        for (int i = 0; i < looks.length; i++) {
+            var content = contents.get(i);
+            var known = here.get(i);
+            if (content != null && (known == null || known.content != content)) {
+                known = looked(articles.get(i), content);
+                here.put(i, known);
+            }
+            looks[i] = content == null ? null : known.look;
+        }
+        return Arrays.asList(looks);
+    }
+
     /** What the model says of an article with this content. */
     public InterestModel.Look look(ArticleId article, Content content) {
+        return looked(article, content).look;
+    }
+
+    private Looked looked(ArticleId article, Content content) {
         var known = looked.get(article);
         // the content of an article is replaced, never changed
         if (known == null || known.content != content) {
@@ -41,7 +68,7 @@ public final class Interest {
             }
             looked.put(article, known);
         }
-        return known.look;
+        return known;
     }
 
     /** The liked articles that speak most for an article, the strongest first, each with its cosine. */

@@ -58,6 +58,7 @@ public final class InterestModel {
 
     private final Regressions regressions;
     private final Density density;
+    private final Bylines bylines;
     private final int[] places;
     private final double regression;
     private final Scale[] scales;
@@ -66,6 +67,7 @@ public final class InterestModel {
         this.places = places;
         this.regressions = Regressions.fit(liked, disliked, background);
         this.density = new Density(liked);
+        this.bylines = new Bylines(liked, background);
         double total = liked.stream().mapToDouble(Liked::weight).sum();
         int others = disliked.size() + background.size();
         // a few others teach more of themselves than of what the reader does not want
@@ -117,7 +119,8 @@ public final class InterestModel {
         double meaning = scales[1].standard(raw[1]);
         double share = article.isTitleOnly() ? WORDS_OF_TITLES : WORDS;
         double learned = share * words + (1 - share) * meaning;
-        double mixed = regression * learned + (1 - regression) * scales[2].standard(raw[2]);
+        double mixed =
+                regression * learned + (1 - regression) * scales[2].standard(raw[2]) + bylines.gain(article.byline());
         double likeness = DotProduct.of(density.vector(near.nearest()), article.vector());
         return new Look(
                 1 / (1 + Math.exp(EVEN - mixed)), places[near.nearest()], likeness, density.group(near.nearest()));
@@ -133,6 +136,11 @@ public final class InterestModel {
     /** The words of the text that speak most for it, the strongest first. */
     public List<String> tellingWords(String text, int most) {
         return regressions.tellingWords(text, most);
+    }
+
+    /** Those of an article's authors by whom something was liked, the most liked first. */
+    public List<String> likedAuthors(List<String> names, int most) {
+        return bylines.liked(names, most);
     }
 
     private double[] raw(Content article, Density.Near near) {

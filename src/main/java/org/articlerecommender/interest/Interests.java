@@ -118,7 +118,7 @@ public class Interests {
         }
     }
 
-    /** The reader's interest as it would be without these articles; learned anew at each call. */
+    /** The reader's interest as it would be if these articles were forgotten; learned anew at each call. */
     public Optional<Interest> without(ReaderId reader, Set<ArticleId> articles) {
         return learn(reader, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), articles);
     }
@@ -157,8 +157,9 @@ public class Interests {
     }
 
     private Optional<Interest> learn(ReaderId reader, LocalDate today, Set<ArticleId> without) {
-        var opinions = Opinions.of(log.of(reader, TELLING, Instant.EPOCH, config.actions()));
-        opinions.liked().keySet().removeAll(without);
+        var opinions = Opinions.of(log.of(reader, TELLING, Instant.EPOCH, config.actions()).stream()
+                .filter(event -> !without.contains(event.article()))
+                .toList());
         var found = contents.of(opinions.articles());
         var liked = new ArrayList<ArticleId>();
         var examples = new ArrayList<InterestModel.Liked>();

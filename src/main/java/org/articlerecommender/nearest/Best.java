@@ -45,19 +45,6 @@ final class Best {
         }
     }
 
-    /** Empties it. */
-    void forEachBestFirst(IntConsumer work) {
-        var order = new int[size];
-        while (size > 0) {
-            order[size - 1] = rows[0];
-            size--;
-            sink(rows[size], scores[size]);
-        }
-        for (int row : order) {
-            work.accept(row);
-        }
-    }
-
     private void rise(int from, int row, float score) {
         int place = from;
         while (place > 0) {

@@ -1,6 +1,7 @@
 package org.articlerecommender.nearest;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntSupplier;
 
 /**
@@ -10,72 +11,67 @@ import java.util.function.IntSupplier;
  */
 final class BitScan {
 
-    private static final int CHUNK = 256;
-
     private final Slice slice;
-    private final long[] query;
-    private final Layout layout;
+    private final Kernel kernel;
+    private final Probe query;
     private final int candidates;
 
     /** @param candidates how many rows are scored by their int8 form */
-    BitScan(Slice slice, long[] query, Layout layout, int candidates) {
+    BitScan(Slice slice, Kernel kernel, Probe query, int candidates) {
         this.slice = slice;
+        this.kernel = kernel;
         this.query = query;
-        this.layout = layout;
         this.candidates = candidates;
     }
 
     /** The best of the admitted rows, by the int8 form; whether they are wanted has not been asked. */
-    Best best(int count, Quantised codes, Kernel kernel, Crew crew) {
+    Best best(int count, Crew crew) {
+        var found = crew.divide(slice.numbers().size(), this::share);
+        int limit = limit(found);
         var best = new Best(count);
-        crew.divide(slice.numbers().size(), parts -> rescored(count, share(parts), codes, kernel))
-                .forEach(best::addAll);
+        crew.each(found, nearby -> rescored(count, nearby, limit)).forEach(best::addAll);
         return best;
     }
 
+    // One for all shares, so that what is found does not depend on how many there are
+    private int limit(List<Nearby> found) {
+        int limit = 0;
+        for (int rows = 0; rows < candidates && limit < found.get(0).perDistance.length; limit++) {
+            for (var nearby : found) {
+                rows += nearby.perDistance[limit];
+            }
+        }
+        return limit;
+    }
+
     private Nearby share(IntSupplier parts) {
-        int words = query.length;
-        var nearby = new Nearby(candidates, layout.dimension());
-        var bits = new long[CHUNK * words];
+        var nearby = new Nearby(candidates, query.bits().length * Integer.SIZE);
+        var distances = new int[Layout.ROWS];
         for (int part = parts.getAsInt(); part >= 0; part = parts.getAsInt()) {
             int number = slice.numbers().get(part);
             var block = slice.blocks()[number];
             int used = slice.used(number);
-            for (int from = 0; from < used; from += CHUNK) {
-                int rows = Math.min(CHUNK, used - from);
-                block.bits(from, rows, bits);
-                for (int i = 0; i < rows; i++) {
-                    int distance = distance(bits, i * words);
-                    if (distance < nearby.limit && slice.admits(block, from + i)) {
-                        nearby.add(number * Layout.ROWS + from + i, distance);
-                    }
+            block.distances(kernel, query, used, distances);
+            for (int row = 0; row < used; row++) {
+                if (distances[row] < nearby.limit && slice.admits(block, row)) {
+                    nearby.add(number * Layout.ROWS + row, distances[row]);
                 }
             }
         }
         return nearby;
     }
 
-    private int distance(long[] bits, int at) {
-        int distance = 0;
-        for (int i = 0; i < query.length; i++) {
-            distance += Long.bitCount(query[i] ^ bits[at + i]);
-        }
-        return distance;
-    }
-
-    private Best rescored(int count, Nearby nearby, Quantised codes, Kernel kernel) {
+    private Best rescored(int count, Nearby nearby, int limit) {
         var best = new Best(count);
-        var row = new byte[codes.codes().length];
         var product = new int[1];
         for (int i = 0; i < nearby.size; i++) {
-            if (nearby.distances[i] >= nearby.limit) {
+            if (nearby.distances[i] >= limit) {
                 continue;
             }
             var block = slice.blockOf(nearby.rows[i]);
-            int at = nearby.rows[i] % Layout.ROWS;
-            block.codes(at, 1, row);
-            kernel.dots(codes.codes(), row, 1, product);
-            float score = product[0] * block.scale(at) * codes.scale();
+            int row = nearby.rows[i] % Layout.ROWS;
+            block.products(kernel, query, row, 1, product);
+            float score = product[0] * block.scale(row) * query.scale();
             if (score > best.worst()) {
                 best.add(nearby.rows[i], score);
             }

@@ -44,7 +44,7 @@ final class Block {
     void writeBits(int row, float[] vector, float[] centre) {
         var words = Quantised.bits(vector, centre, layout);
         for (int i = 0; i < words.length; i++) {
-            bytes.putLong(layout.bits() + (row * words.length + i) * Long.BYTES, words[i]);
+            bytes.putInt(layout.bits(row, i), words[i]);
         }
     }
 
@@ -115,16 +115,14 @@ final class Block {
         return vector;
     }
 
-    void codes(int row, int count, byte[] into) {
-        bytes.get(layout.codes() + row * layout.codeBytes(), into, 0, count * layout.codeBytes());
+    /** The products of the query with rows in int8. */
+    void products(Kernel kernel, Probe query, int row, int count, int[] into) {
+        kernel.dots(query, bytes, layout.codes() + row * layout.codeBytes(), count, into);
     }
 
-    void bits(int row, int count, long[] into) {
-        int words = layout.words();
-        bytes.slice(layout.bits() + row * words * Long.BYTES, count * words * Long.BYTES)
-                .order(bytes.order())
-                .asLongBuffer()
-                .get(into, 0, count * words);
+    /** In how many bits the first rows differ from the query; filled up to whole groups. */
+    void distances(Kernel kernel, Probe query, int count, int[] into) {
+        kernel.distances(query, bytes, layout.bits(), (count + Layout.GROUP - 1) / Layout.GROUP, into);
     }
 
     float scale(int row) {

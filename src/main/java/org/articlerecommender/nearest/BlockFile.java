@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 /**
@@ -23,7 +24,7 @@ import java.util.zip.CRC32C;
  */
 final class BlockFile implements Blocks {
 
-    private static final long FORM = 0x3130_5643_4552_5641L;
+    private static final long FORM = 0x3230_5643_4552_5641L;
     private static final int HEADER = 64 * 1024;
     private static final int CENTRE_AT = 1024;
 
@@ -74,6 +75,38 @@ final class BlockFile implements Blocks {
             blocks.add(new Block(layout, map(at, layout.blockBytes())));
         }
         return blocks;
+    }
+
+    /**
+     * How many rows of each block were sealed; 0 for one that is not as it was then.
+     *
+     * <p>Read past the mapping, so that only what is searched becomes resident.
+     */
+    int[] sealed(int blocks) {
+        var sealed = new int[blocks];
+        int readers = Runtime.getRuntime().availableProcessors();
+        IntStream.range(0, readers).parallel().forEach(reader -> {
+            var copy = ByteBuffer.allocateDirect(layout.blockBytes()).order(ByteOrder.nativeOrder());
+            for (int number = reader; number < blocks; number += readers) {
+                sealed[number] = read(number, copy) ? new Block(layout, copy).sealed() : 0;
+            }
+        });
+        return sealed;
+    }
+
+    private boolean read(int number, ByteBuffer into) {
+        try {
+            into.clear();
+            while (into.hasRemaining()) {
+                long at = HEADER + (long) number * layout.blockBytes() + into.position();
+                if (channel.read(into, at) < 0) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The centre of the bits; null while there are none. */

@@ -2,21 +2,19 @@ package org.articlerecommender.nearest;
 
 import java.util.function.IntSupplier;
 
-/** One pass over the int8 form of a slice. The score of a row is its highest with any of the queries. */
+/** One pass over the int8 form of a slice. */
 final class CodeScan {
 
-    // So many rows at once stay in the second-level cache between the copy and the kernel
-    private static final int CHUNK = 128;
+    private static final int CHUNK = 256;
 
     private final Slice slice;
     private final Kernel kernel;
-    private final Quantised[] queries;
+    private final Probe query;
 
-    /** @param queries at least one */
-    CodeScan(Slice slice, Kernel kernel, Quantised... queries) {
+    CodeScan(Slice slice, Kernel kernel, Probe query) {
         this.slice = slice;
         this.kernel = kernel;
-        this.queries = queries;
+        this.query = query;
     }
 
     /** The best of all rows that are admitted and wanted, by the int8 form. */
@@ -28,37 +26,24 @@ final class CodeScan {
 
     private Best share(int count, IntSupplier parts) {
         var best = new Best(count);
-        var codes = new byte[CHUNK * queries[0].codes().length];
         var products = new int[CHUNK];
-        var scores = new float[CHUNK];
         for (int part = parts.getAsInt(); part >= 0; part = parts.getAsInt()) {
             int number = slice.numbers().get(part);
             var block = slice.blocks()[number];
             int used = slice.used(number);
             for (int from = 0; from < used; from += CHUNK) {
                 int rows = Math.min(CHUNK, used - from);
-                block.codes(from, rows, codes);
-                for (int i = 0; i < queries.length; i++) {
-                    kernel.dots(queries[i].codes(), codes, rows, products);
-                    raise(scores, i == 0, products, rows, queries[i].scale());
-                }
-                keep(best, number, from, rows, scores);
+                block.products(kernel, query, from, rows, products);
+                keep(best, number, from, rows, products);
             }
         }
         return best;
     }
 
-    private static void raise(float[] scores, boolean first, int[] products, int rows, float scale) {
-        for (int i = 0; i < rows; i++) {
-            float score = products[i] * scale;
-            scores[i] = first ? score : Math.max(scores[i], score);
-        }
-    }
-
-    private void keep(Best best, int number, int from, int rows, float[] scores) {
+    private void keep(Best best, int number, int from, int rows, int[] products) {
         var block = slice.blocks()[number];
         for (int i = 0; i < rows; i++) {
-            float score = scores[i] * block.scale(from + i);
+            float score = products[i] * query.scale() * block.scale(from + i);
             if (score > best.worst() && slice.admits(block, from + i) && slice.wants(block, from + i)) {
                 best.add(number * Layout.ROWS + from + i, score);
             }

@@ -37,4 +37,11 @@ final class Crew {
                 .mapToObj(thread -> work.apply(hand))
                 .toList();
     }
+
+    /** Does something with each of a few things, at once as far as there are cores. */
+    <T, R> List<R> each(List<T> things, Function<T, R> work) {
+        return things.size() == 1
+                ? List.of(work.apply(things.get(0)))
+                : things.parallelStream().map(work).toList();
+    }
 }

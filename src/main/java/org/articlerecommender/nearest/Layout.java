@@ -8,6 +8,9 @@ package org.articlerecommender.nearest;
 record Layout(int dimension) {
 
     static final int ROWS = 1024;
+    /** So many rows have their bits side by side, a word of each after the other: what the widest registers hold. */
+    static final int GROUP = 16;
+
     static final int ID_BYTES = 32;
     static final int TEXT_BYTES = 32;
     private static final int PAGE = 4096;
@@ -22,12 +25,12 @@ record Layout(int dimension) {
 
     /** Bytes of a row in int8. */
     int codeBytes() {
-        return words() * LANES;
+        return (dimension + LANES - 1) / LANES * LANES;
     }
 
-    /** 64-bit words of a row in one bit a number. */
+    /** 32-bit words of a row in one bit a number, always two together. */
     int words() {
-        return (dimension + LANES - 1) / LANES;
+        return codeBytes() / Integer.SIZE;
     }
 
     int codes() {
@@ -39,7 +42,12 @@ record Layout(int dimension) {
     }
 
     int scales() {
-        return bits() + ROWS * words() * Long.BYTES;
+        return bits() + ROWS * words() * Integer.BYTES;
+    }
+
+    /** Where a word of a row's bits is. */
+    int bits(int row, int word) {
+        return bits() + ((row / GROUP * words() + word) * GROUP + row % GROUP) * Integer.BYTES;
     }
 
     int days() {

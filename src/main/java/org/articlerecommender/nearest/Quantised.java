@@ -26,11 +26,11 @@ record Quantised(byte[] codes, float scale) {
     }
 
     /** One bit a number: whether it is above the centre's. */
-    static long[] bits(float[] vector, float[] centre, Layout layout) {
-        var words = new long[layout.words()];
+    static int[] bits(float[] vector, float[] centre, Layout layout) {
+        var words = new int[layout.words()];
         for (int i = 0; i < vector.length; i++) {
             if (vector[i] > centre[i]) {
-                words[i >> 6] |= 1L << (i & 63);
+                words[i >> 5] |= 1 << (i & 31);
             }
         }
         return words;

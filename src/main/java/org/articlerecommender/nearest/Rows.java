@@ -61,6 +61,11 @@ final class Rows {
         return row;
     }
 
+    /** Grows whenever a row is gone; as long as it has not, every row that was found is right. */
+    int gone() {
+        return gone;
+    }
+
     private boolean isGone(int row) {
         return block(row).day(row % Layout.ROWS) == Block.GONE;
     }
@@ -70,9 +75,12 @@ final class Rows {
         return Slice.of(blocks, now, scope, categories);
     }
 
-    /** Takes over sealed blocks; false when so many rows are missing that a new start is better. */
-    synchronized boolean load(List<Block> present, float[] sealedCentre) {
-        var used = present.parallelStream().mapToInt(Block::sealed).toArray();
+    /**
+     * Takes over sealed blocks; false when so many rows are missing that a new start is better.
+     *
+     * @param used how many rows of each were sealed
+     */
+    synchronized boolean load(List<Block> present, int[] used, float[] sealedCentre) {
         var touched = new TreeSet<Integer>();
         blocks = present.toArray(Block[]::new);
         centre = sealedCentre;

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.catalog.PlaceMemory;
 
 /**
  * The vectors of articles and the nearest of them, appended to while they are searched.
@@ -31,6 +33,8 @@ public final class VectorIndex implements AutoCloseable {
     private final Crew crew = new Crew(Runtime.getRuntime().availableProcessors());
     private final Kernel kernel = Kernel.best();
     private final HeldVectors held = new HeldVectors(HELD);
+    private final PlaceMemory<float[]> byPlace = new PlaceMemory<>();
+    private final PlaceMemory<Integer> rowByPlace = new PlaceMemory<>();
 
     private VectorIndex(Rows rows) {
         this.rows = rows;
@@ -53,7 +57,8 @@ public final class VectorIndex implements AutoCloseable {
         var categories = file.resolveSibling(file.getFileName() + ".categories");
         try {
             var rows = new Rows(layout, blocks, CategorySets.read(categories));
-            if (rows.load(blocks.present(), blocks.centre())) {
+            var present = blocks.present();
+            if (rows.load(present, blocks.sealed(present.size()), blocks.centre())) {
                 return new VectorIndex(rows);
             }
         } catch (IOException | RuntimeException e) {
@@ -72,6 +77,20 @@ public final class VectorIndex implements AutoCloseable {
 
     public int dimension() {
         return rows.layout().dimension();
+    }
+
+    /** The vectors of the articles, in order; null for one that has none. */
+    public List<float[]> vectors(List<ArticleId> articles) {
+        var known = byPlace.of(articles, rows.gone());
+        var vectors = new float[articles.size()][];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = known.get(i);
+            if (vectors[i] == null) {
+                vectors[i] = vector(articles.get(i));
+                known.put(i, vectors[i]);
+            }
+        }
+        return Arrays.asList(vectors);
     }
 
     /** The vector of the article, or null. */
@@ -121,20 +140,16 @@ public final class VectorIndex implements AutoCloseable {
             return List.of();
         }
         var slice = rows.slice(scope);
-        var codes = Quantised.of(query, rows.layout());
         var centre = rows.centre();
+        var probe = Probe.of(query, centre, rows.layout());
         if (centre != null && slice.rows() >= BIT_ROWS) {
-            var bits = Quantised.bits(query, centre, rows.layout());
             int candidates = Math.max(CANDIDATES, count * 10);
-            var hits = exact(
-                    new BitScan(slice, bits, rows.layout(), candidates).best(some(count), codes, kernel, crew),
-                    query,
-                    slice);
+            var hits = exact(new BitScan(slice, kernel, probe, candidates).best(some(count), crew), query, slice);
             if (hits.size() >= count) {
                 return hits.subList(0, count);
             }
         }
-        return thorough(query, count, slice, codes);
+        return thorough(query, count, slice, probe);
     }
 
     /** Like {@link #nearest}, but all rows are looked at in int8, however many there are. */
@@ -142,31 +157,42 @@ public final class VectorIndex implements AutoCloseable {
         if (query.length != dimension() || count < 1) {
             return List.of();
         }
-        return thorough(query, count, rows.slice(scope), Quantised.of(query, rows.layout()));
+        return thorough(query, count, rows.slice(scope), Probe.of(query, null, rows.layout()));
     }
 
     /**
-     * The articles in the scope nearest to any of the queries, nearest first, as far as int8 tells them apart; none when
-     * a query has another length.
+     * How near each article is to the nearest of the queries, in order, as far as int8 tells them apart; negative infinity
+     * for one that has no vector, and for all when a query has another length.
      *
-     * <p>For choosing what to look at more closely: one pass over the rows, and nothing is read of a row but its codes.
+     * <p>For choosing what to look at more closely: one pass, and nothing is read of an article but its codes.
      */
-    public List<ArticleId> roughlyNearest(List<float[]> queries, int count, Scope scope) {
-        if (count < 1 || queries.isEmpty() || queries.stream().anyMatch(query -> query.length != dimension())) {
-            return List.of();
+    public float[] roughLikeness(List<float[]> queries, List<ArticleId> articles) {
+        var likeness = new float[articles.size()];
+        Arrays.fill(likeness, Float.NEGATIVE_INFINITY);
+        if (!queries.isEmpty() && queries.stream().allMatch(query -> query.length == dimension())) {
+            var probes = queries.stream()
+                    .map(query -> Probe.of(query, null, rows.layout()))
+                    .toArray(Probe[]::new);
+            new RowScan(rows, kernel, probes).into(likeness, rowsOf(articles), crew);
         }
-        var slice = rows.slice(scope);
-        var codes = queries.stream()
-                .map(query -> Quantised.of(query, rows.layout()))
-                .toArray(Quantised[]::new);
-        var best = new CodeScan(slice, kernel, codes).best(count, crew);
-        var articles = new ArrayList<ArticleId>(best.size());
-        best.forEachBestFirst(number -> articles.add(slice.blockOf(number).article(number % Layout.ROWS)));
-        return articles;
+        return likeness;
     }
 
-    private List<Hit> thorough(float[] query, int count, Slice slice, Quantised codes) {
-        var hits = exact(new CodeScan(slice, kernel, codes).best(some(count), crew), query, slice);
+    private int[] rowsOf(List<ArticleId> articles) {
+        var known = rowByPlace.of(articles, rows.gone());
+        var found = new int[articles.size()];
+        for (int i = 0; i < found.length; i++) {
+            var there = known.get(i);
+            found[i] = there == null ? rows.rowOf(articles.get(i)) : there;
+            if (there == null && found[i] >= 0) {
+                known.put(i, found[i]);
+            }
+        }
+        return found;
+    }
+
+    private List<Hit> thorough(float[] query, int count, Slice slice, Probe probe) {
+        var hits = exact(new CodeScan(slice, kernel, probe).best(some(count), crew), query, slice);
         return hits.subList(0, Math.min(count, hits.size()));
     }
 

@@ -51,13 +51,13 @@ public class Ranker {
     }
 
     /**
-     * Orders the candidates as they would stand if the reader had never liked these articles: the interest is learned
-     * anew. The feature store's values stay as they are, unless nothing that the reader liked is left.
+     * Orders the candidates as they would stand if the reader asked to forget these articles: the interest is learned anew,
+     * and the features of the reader are computed anew.
      */
     public Ranking rankWithout(ReaderId reader, Set<ArticleId> articles, List<ArticleId> candidates) {
         var interest = interests.without(reader, articles).orElse(null);
-        var values = features.of(reader, interest, candidates, models.read());
-        return rank(interest == null ? ServedFeatures.withoutLiked(values) : values, candidates, new ArrayList<>());
+        var values = features.without(articles, reader, interest, candidates, models.read());
+        return rank(values, candidates, new ArrayList<>());
     }
 
     private Ranking rank(ReaderId reader, Interest interest, List<ArticleId> candidates, List<String> notes) {
@@ -95,7 +95,7 @@ public class Ranker {
         var scores = scorer.scores(rows);
         var lines = IntStream.range(0, candidates.size())
                 .mapToObj(i -> new Ranking.Line(candidates.get(i), scores[i], rows[i]))
-                .sorted(Comparator.comparingDouble(Ranking.Line::score).reversed())
+                .sorted((one, other) -> Double.compare(other.score(), one.score()))
                 .toList();
         return new Ranking(scorer.id(), names, lines, note);
     }
@@ -109,11 +109,8 @@ public class Ranker {
         if (interest == null) {
             return new int[articles.size()];
         }
-        var known = contents.of(articles);
-        return articles.stream()
-                .mapToInt(article -> Optional.ofNullable(known.get(article))
-                        .map(content -> interest.look(article, content).interest())
-                        .orElse(0))
+        return interest.looks(articles, contents.inOrder(articles)).stream()
+                .mapToInt(look -> look == null ? 0 : look.interest())
                 .toArray();
     }
 
@@ -138,7 +135,8 @@ public class Ranker {
                 ? Optional.empty()
                 : Optional.of(new Evidence(
                         interest.near(content, Evidence.LIKED),
-                        interest.model().tellingWords(article.text(), Evidence.WORDS)));
+                        interest.model().tellingWords(article.text(), Evidence.WORDS),
+                        interest.model().likedAuthors(article.authors(), Evidence.AUTHORS)));
     }
 
     private Explanation explain(Ranking ranking, Ranking.Line line, Scorer scorer, Interest interest, Content content) {

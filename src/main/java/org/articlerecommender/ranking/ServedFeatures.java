@@ -5,15 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.features.Feature;
 import org.articlerecommender.features.FeatureDefinitions;
 import org.articlerecommender.features.FeatureStore;
 import org.articlerecommender.features.FeatureVectors;
-import org.articlerecommender.interest.Content;
 import org.articlerecommender.interest.Contents;
 import org.articlerecommender.interest.Interest;
 import org.articlerecommender.interest.InterestModel;
@@ -30,13 +29,10 @@ public class ServedFeatures {
     static final String AGE = "reader_article:age_days";
     static final String ACTION_RATE = "document_daily_stats:action_rate";
 
-    private static final List<String> OF_LIKED =
-            List.of(TITLE_SIMILARITY, "reader_article:category_share", "reader_article:author_match");
-
     private static final String SERVICE = "feed_ranker_v1";
 
     // to be raised whenever InterestModel gives other numbers for the same examples
-    private static final String INTEREST_HASH = "interest-2";
+    private static final String INTEREST_HASH = "interest-3";
 
     private final FeatureStore store;
     private final FeatureDefinitions definitions;
@@ -68,39 +64,41 @@ public class ServedFeatures {
      * @param interest null when nothing is known of it
      */
     FeatureVectors of(ReaderId reader, Interest interest, List<ArticleId> candidates, List<String> read) {
+        return withInterest(interest, candidates, store.vectors(stored(read), reader, candidates));
+    }
+
+    /**
+     * The same if the reader asked to forget these articles.
+     *
+     * @param interest the one that would be left
+     */
+    FeatureVectors without(
+            Set<ArticleId> forgotten,
+            ReaderId reader,
+            Interest interest,
+            List<ArticleId> candidates,
+            List<String> read) {
+        return withInterest(interest, candidates, store.vectorsWithout(forgotten, stored(read), reader, candidates));
+    }
+
+    private List<String> stored(List<String> read) {
         var stored = new LinkedHashSet<>(names());
         stored.addAll(read);
         stored.remove(INTEREST);
-        var values = store.vectors(List.copyOf(stored), reader, candidates);
+        return List.copyOf(stored);
+    }
+
+    private FeatureVectors withInterest(Interest interest, List<ArticleId> candidates, FeatureVectors values) {
         var names = new ArrayList<>(values.names());
         names.add(INTEREST);
-        Map<ArticleId, Content> known = interest == null ? Map.of() : contents.of(candidates);
+        var looks = interest == null ? null : interest.looks(candidates, contents.inOrder(candidates));
         var rows = new double[candidates.size()][];
         for (int i = 0; i < rows.length; i++) {
             var row = values.rows()[i];
             rows[i] = Arrays.copyOf(row, row.length + 1);
-            rows[i][row.length] = interest(interest, candidates.get(i), known);
+            rows[i][row.length] =
+                    looks == null || looks.get(i) == null ? 0 : looks.get(i).score();
         }
         return new FeatureVectors(names, rows, values.degraded());
-    }
-
-    /** The same values for a reader who never acted on an article. */
-    static FeatureVectors withoutLiked(FeatureVectors values) {
-        var rows = new double[values.rows().length][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = values.rows()[i].clone();
-            for (var name : OF_LIKED) {
-                int column = values.names().indexOf(name);
-                if (column >= 0) {
-                    rows[i][column] = 0;
-                }
-            }
-        }
-        return new FeatureVectors(values.names(), rows, values.degraded());
-    }
-
-    private static double interest(Interest interest, ArticleId article, Map<ArticleId, Content> known) {
-        var content = known.get(article);
-        return content == null ? 0 : interest.look(article, content).score();
     }
 }

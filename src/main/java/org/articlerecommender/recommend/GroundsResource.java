@@ -28,9 +28,10 @@ class GroundsResource {
     @Path("/{user}/why/{id: .+}")
     @Operation(
             summary = "Why an article stands where it stands for a user",
-            description = "Names the user's own articles and the words that speak most for it. `positionWithout` is"
-                    + " computed: the user's interest is learned anew without that article and all candidates are"
-                    + " ranked again. Send an event of type `forget` for an article that should no longer count.")
+            description =
+                    "Names the user's own articles, the words and the authors that speak most for it."
+                            + " `positionWithout` is computed: the user's interest and features are made anew without that"
+                            + " article and all candidates are ranked again. Send an event of type `forget` for an article that should no longer count.")
     public Grounds why(
             @Parameter(example = "ada") @PathParam("user") String user,
             @Parameter(example = "2503.01234") @PathParam("id") String id) {

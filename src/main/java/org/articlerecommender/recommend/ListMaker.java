@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.articlerecommender.catalog.Article;
+import org.articlerecommender.catalog.ArticleFacts;
 import org.articlerecommender.catalog.ArticleId;
-import org.articlerecommender.catalog.Catalog;
+import org.articlerecommender.catalog.KnownFacts;
 import org.articlerecommender.embedding.ArticleVectors;
 import org.articlerecommender.events.Draft;
 import org.articlerecommender.events.Exploration;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
-import org.articlerecommender.platform.StoreUnavailable;
 import org.articlerecommender.ranking.Explanation;
 import org.articlerecommender.ranking.Ranker;
 import org.articlerecommender.ranking.Ranking;
@@ -36,13 +35,13 @@ class ListMaker {
 
     private final Ranker ranker;
     private final ArticleVectors vectors;
-    private final Catalog catalog;
+    private final KnownFacts facts;
     private final RecommendConfig config;
 
-    ListMaker(Ranker ranker, ArticleVectors vectors, Catalog catalog, RecommendConfig config) {
+    ListMaker(Ranker ranker, ArticleVectors vectors, KnownFacts facts, RecommendConfig config) {
         this.ranker = ranker;
         this.vectors = vectors;
-        this.catalog = catalog;
+        this.facts = facts;
         this.config = config;
     }
 
@@ -63,7 +62,7 @@ class ListMaker {
             recorded.add(new ShownRanking.Item(
                     i + 1, line.article(), line.score(), place.propensity(), ranking.featureNames(), line.features()));
             items.add(new Recommended.Item(
-                    candidates.articles().get(line.article()),
+                    candidates.article(line.article()),
                     line.score(),
                     Why.of(explained.get(i), titles, place.exploring()),
                     place.exploring(),
@@ -101,14 +100,10 @@ class ListMaker {
                 .place(ids, vectors.of(reach), ranker.interests(reader, reach), length, dice);
     }
 
-    private Map<ArticleId, Article> titles(List<Explanation> explained) {
-        try {
-            return catalog.find(explained.stream()
-                    .map(Explanation::nearest)
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.toSet()));
-        } catch (StoreUnavailable e) {
-            return Map.of();
-        }
+    private Map<ArticleId, ArticleFacts> titles(List<Explanation> explained) {
+        return facts.of(explained.stream()
+                .map(Explanation::nearest)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
     }
 }

@@ -1,12 +1,10 @@
 package org.articlerecommender.recommend;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.catalog.Shortlist;
 import org.articlerecommender.embedding.ArticleVectors;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.features.FeatureStore;
@@ -26,30 +24,25 @@ class Preselection {
         this.vectors = vectors;
     }
 
-    /** Newest first when all are chosen or there is nothing to be near to; else the newest, then the nearest. */
-    List<ArticleId> of(ReaderId reader, Wanted wanted, int most) {
+    /**
+     * At most so many of the wanted, in the order they come in.
+     *
+     * @param wanted newest first
+     */
+    Shortlist of(ReaderId reader, Shortlist wanted, int most) {
         if (reader == null || wanted.size() <= most) {
-            return wanted.newest(most);
+            return wanted.first(most);
         }
         var queries = features.reader(reader).stream()
                 .flatMap(known -> Stream.of(known.queryEmbedding(), known.titleEmbedding()))
                 .filter(Objects::nonNull)
                 .toList();
         if (queries.isEmpty()) {
-            return wanted.newest(most);
+            return wanted.first(most);
         }
-        var newest = wanted.newest(most / 3);
-        var chosen = new ArrayList<>(newest);
-        var there = new HashSet<>(newest);
-        // nearly all articles of these days are wanted: to ask for more and pass some over is cheaper than to ask of
-        // each
-        int enough = most + wanted.goneHere();
-        for (var near :
-                vectors.roughlyNearest(queries, enough, wanted.candidates().oldest())) {
-            if (chosen.size() < most && wanted.has(near) && there.add(near)) {
-                chosen.add(near);
-            }
-        }
-        return chosen;
+        var likeness = vectors.roughLikeness(queries, wanted);
+        // the newest are chosen whatever they are like
+        Arrays.fill(likeness, 0, most / 3, Float.POSITIVE_INFINITY);
+        return wanted.best(likeness, most);
     }
 }

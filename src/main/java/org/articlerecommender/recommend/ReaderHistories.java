@@ -67,7 +67,7 @@ class ReaderHistories {
         }
         var events = new ArrayDeque<Event>();
         log.of(reader, ReaderHistory.TELLING, now.minus(config.rememberFor()), EVENTS_READ).stream()
-                .filter(event -> candidates.articles().containsKey(event.article()))
+                .filter(event -> candidates.has(event.article()))
                 .forEach(events::addLast);
         synchronized (known) {
             // what was recorded meanwhile may be missing
@@ -91,7 +91,7 @@ class ReaderHistories {
 
     private void add(Event event) {
         var there = known.get(event.reader());
-        if (there == null || !there.candidates().articles().containsKey(event.article())) {
+        if (there == null || !there.candidates().has(event.article())) {
             return;
         }
         var newest = there.events().peekFirst();

@@ -54,7 +54,8 @@ public class Reasons {
                 position(ranking, article.id()),
                 candidates.size(),
                 liked,
-                evidence.map(own -> own.words()).orElse(List.of()));
+                evidence.map(own -> own.words()).orElse(List.of()),
+                evidence.map(own -> own.authors()).orElse(List.of()));
     }
 
     private List<ArticleId> candidates(ReaderId reader, ArticleId article) {

@@ -68,6 +68,15 @@ public interface RecommendConfig {
     @WithDefault("PT1M")
     Duration keepLists();
 
+    /**
+     * How many lists are made after the start that nobody is shown, so that the first reader waits no longer than others;
+     * 0 for none.
+     */
+    @WithDefault("30")
+    @Min(0)
+    @Max(1000)
+    int rehearsals();
+
     /** After so many showings without any action an article makes room for others. */
     @WithDefault("6")
     @Min(1)

@@ -81,7 +81,25 @@ public class Recommendations {
         return stored.find(wish, () -> make(reader, length, kind, candidates));
     }
 
+    /** Makes a list for a reader that nobody is shown: what the next list needs is in memory then. */
+    void rehearse(ReaderId reader, int length) {
+        draw(reader, length, ShownRanking.Kind.FEED, window.current());
+    }
+
     private StoredLists.Made make(ReaderId reader, int length, ShownRanking.Kind kind, Candidates candidates) {
+        var drawn = draw(reader, length, kind, candidates);
+        boolean recorded = record(drawn);
+        var list = new Recommended(
+                drawn.shown(),
+                drawn.list().items(),
+                note(candidates, drawn.ranking().note(), recorded));
+        return new StoredLists.Made(list, recorded && drawn.ranking().note() == null);
+    }
+
+    /** @param drafted null when one model alone ordered the list */
+    private record Drawn(ShownRanking shown, Ranking ranking, TeamDraft drafted, ListMaker.Made list) {}
+
+    private Drawn draw(ReaderId reader, int length, ShownRanking.Kind kind, Candidates candidates) {
         var now = clock.instant();
         var wanted = Wanted.of(candidates, gone(reader, candidates));
         var ranking = ranker.rank(reader, preselection.of(reader, wanted, config.scored()));
@@ -100,9 +118,7 @@ public class Recommendations {
                 now,
                 wanted.size(),
                 list.lines());
-        boolean recorded = record(shown, drafted, list);
-        var made = new Recommended(shown, list.items(), note(candidates, ranking.note(), recorded));
-        return new StoredLists.Made(made, recorded && ranking.note() == null);
+        return new Drawn(shown, ranking, drafted, list);
     }
 
     private TeamDraft draft(Ranking ranking, int length, Random dice) {
@@ -126,10 +142,13 @@ public class Recommendations {
         }
     }
 
-    private boolean record(ShownRanking shown, TeamDraft drafted, ListMaker.Made list) {
+    private boolean record(Drawn drawn) {
         try {
-            var draft =
-                    drafted == null ? null : new Draft(shown.id(), shown.model(), drafted.challenger(), list.teams());
+            var shown = drawn.shown();
+            var list = drawn.list();
+            var draft = drawn.drafted() == null
+                    ? null
+                    : new Draft(shown.id(), shown.model(), drawn.drafted().challenger(), list.teams());
             rankings.save(new MadeList(shown, draft, list.explored()));
             return true;
         } catch (StoreUnavailable e) {

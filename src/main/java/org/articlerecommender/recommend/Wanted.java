@@ -1,39 +1,29 @@
 package org.articlerecommender.recommend;
 
-import java.util.List;
+import java.util.BitSet;
 import java.util.Set;
 import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.catalog.Shortlist;
 
-/**
- * The candidates that one reader has not had enough of. Nothing is copied: there are thousands of candidates, and each
- * request asks about a few hundred of them.
- *
- * @param gone what the reader had enough of, whether or not it is among the candidates
- * @param goneHere how many of these are among the candidates
- */
-record Wanted(Candidates candidates, Set<ArticleId> gone, int goneHere) {
+/** The candidates that one reader has not had enough of. */
+final class Wanted {
 
-    static Wanted of(Candidates candidates, Set<ArticleId> gone) {
-        int goneHere = 0;
+    private Wanted() {}
+
+    /**
+     * Newest first.
+     *
+     * @param gone what the reader had enough of, whether or not it is among the candidates
+     */
+    static Shortlist of(Candidates candidates, Set<ArticleId> gone) {
+        var places = new BitSet(candidates.ids().size());
+        places.set(0, candidates.ids().size());
         for (var article : gone) {
-            goneHere += candidates.articles().containsKey(article) ? 1 : 0;
+            var place = candidates.places().get(article);
+            if (place != null) {
+                places.clear(place);
+            }
         }
-        return new Wanted(candidates, gone, goneHere);
-    }
-
-    int size() {
-        return candidates.ids().size() - goneHere;
-    }
-
-    boolean has(ArticleId article) {
-        return candidates.articles().containsKey(article) && !gone.contains(article);
-    }
-
-    /** The newest, newest first. */
-    List<ArticleId> newest(int most) {
-        return candidates.ids().stream()
-                .filter(article -> !gone.contains(article))
-                .limit(most)
-                .toList();
+        return new Shortlist(candidates.ids(), places.stream().toArray());
     }
 }

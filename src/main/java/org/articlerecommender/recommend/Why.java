@@ -1,7 +1,7 @@
 package org.articlerecommender.recommend;
 
 import java.util.Map;
-import org.articlerecommender.catalog.Article;
+import org.articlerecommender.catalog.ArticleFacts;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.ranking.Explanation;
 
@@ -24,7 +24,7 @@ final class Why {
     private Why() {}
 
     /** The reason, or null when none is worth telling. */
-    static String of(Explanation explained, Map<ArticleId, Article> articles, boolean exploring) {
+    static String of(Explanation explained, Map<ArticleId, ArticleFacts> articles, boolean exploring) {
         if (exploring) {
             return "Something different, to learn what you like";
         }

@@ -1,6 +1,7 @@
 package org.articlerecommender.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -27,6 +28,7 @@ class Application implements AutoCloseable {
     private final Path log;
     private final Calls calls;
     private final long started = System.nanoTime();
+    private Allocation allocation;
 
     private Application(Process process, Path data, Path log, Calls calls) {
         this.process = process;
@@ -99,6 +101,18 @@ class Application implements AutoCloseable {
      */
     double cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
+    }
+
+    /** What its threads have allocated; asked of it when first needed, not before it is up. */
+    synchronized Allocation allocation() {
+        try {
+            if (allocation == null) {
+                allocation = Allocation.of(process.pid());
+            }
+            return allocation;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Footprint footprint() throws IOException {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -48,6 +49,7 @@ class Bench {
             }
         }
         bench.report.write(options.out(), machine, options.articles());
+        bench.draw();
         System.out.println(bench.report.table(machine, options.articles()));
         System.out.println("as JSON: " + options.out());
         System.exit(bench.report.complete() ? 0 : 1);
@@ -73,9 +75,23 @@ class Bench {
             application.until("/q/health/ready");
             part("import", () -> new ImportFigures(options, articles).measure(application, report));
             part("rerank", () -> new RerankFigures(options, articles).measure(application, report));
+            part("rank", () -> new RankFigures(options, articles).measure(application, report));
             part("readers", () -> readers.act(application.calls(), Instant.now()));
         }
         part("recommendations", () -> new RecommendationFigures(options, data, readers).measure(report, empty[0]));
+    }
+
+    private void draw() throws IOException {
+        var curves =
+                new Curves("A list out of so many candidates, made at every call, one client", options.candidates());
+        for (var percentile : List.of("p50", "p99")) {
+            curves.add(
+                    percentile,
+                    candidates -> report.value(
+                            "recommendations of %,d candidates, 1 client %s".formatted(candidates, percentile)));
+        }
+        var name = options.out().getFileName().toString().replaceFirst("\\.json$", "");
+        curves.write(options.out().resolveSibling(name + ".svg"));
     }
 
     private void features(InventedArticles articles) throws Exception {

@@ -3,81 +3,96 @@ package org.articlerecommender.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-/** HTTP calls to one application. Anything but a 2xx answer ends the measurement it belongs to. */
-class Calls {
+/**
+ * HTTP calls to one application, over connections that are kept. Anything but a 2xx answer ends the measurement it belongs
+ * to.
+ *
+ * <p>The thread that sends also waits: a client that hands answers from thread to thread has a p99 of several
+ * milliseconds of its own on a busy machine.
+ */
+public class Calls {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int CONNECT_MS = 5_000;
 
     // Longer than the slowest import of one batch on a busy machine
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int PATIENCE_MS = 600_000;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    static {
+        // of connections that nothing is sent over Java keeps 5, unless told before the first
+        System.setProperty("http.maxConnections", "256");
+    }
+
     private final URI base;
 
-    Calls(URI base) {
+    public Calls(URI base) {
         this.base = base;
     }
 
-    HttpRequest get(String path) {
-        return to(path).build();
+    public Request get(String path) {
+        return new Request(base.resolve(path), Map.of(), null);
     }
 
     /** The page that a reader's browser would get. */
-    HttpRequest page(String path, String reader) {
-        return to(path).header("Accept", "text/html")
-                .header("Cookie", "reader=" + reader)
-                .build();
+    public Request page(String path, String reader) {
+        return new Request(base.resolve(path), Map.of("Accept", "text/html", "Cookie", "reader=" + reader), null);
     }
 
-    HttpRequest post(String path, String type, String body) {
-        return to(path).header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body))
-                .build();
+    public Request post(String path, String type, String body) {
+        return new Request(base.resolve(path), Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8));
     }
 
-    HttpRequest postJson(String path, Object body) throws IOException {
+    public Request postJson(String path, Object body) throws IOException {
         return post(path, "application/json", JSON.writeValueAsString(body));
     }
 
-    JsonNode json(HttpRequest request) throws IOException, InterruptedException {
+    public JsonNode json(Request request) throws IOException {
         return JSON.readTree(send(request));
     }
 
-    byte[] send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
-        if (answer.statusCode() / 100 != 2) {
-            var body = new String(answer.body());
-            throw new IllegalStateException("%s %s answered %d: %s"
-                    .formatted(
-                            request.method(),
-                            request.uri().getPath(),
-                            answer.statusCode(),
-                            body.substring(0, Math.min(300, body.length()))));
+    public byte[] send(Request request) throws IOException {
+        var connection = open(request);
+        int status = connection.getResponseCode();
+        try (var answer = status / 100 == 2 ? connection.getInputStream() : connection.getErrorStream()) {
+            var body = answer == null ? new byte[0] : answer.readAllBytes();
+            if (status / 100 != 2) {
+                var text = new String(body, StandardCharsets.UTF_8);
+                throw new IllegalStateException("%s answered %d: %s"
+                        .formatted(
+                                request.address().getPath(), status, text.substring(0, Math.min(300, text.length()))));
+            }
+            return body;
         }
-        return answer.body();
     }
 
     /** Whether the path is answered with 200 now. */
-    boolean answers(String path) throws InterruptedException {
+    public boolean answers(String path) {
         try {
-            return client.send(get(path), BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
+            send(get(path));
+            return true;
+        } catch (IOException | IllegalStateException e) {
             return false;
         }
     }
 
-    private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    private static HttpURLConnection open(Request request) throws IOException {
+        var connection = (HttpURLConnection) request.address().toURL().openConnection();
+        connection.setConnectTimeout(CONNECT_MS);
+        connection.setReadTimeout(PATIENCE_MS);
+        connection.setInstanceFollowRedirects(false);
+        request.headers().forEach(connection::setRequestProperty);
+        if (request.body() != null) {
+            connection.setDoOutput(true);
+            connection.setFixedLengthStreamingMode(request.body().length);
+            try (var body = connection.getOutputStream()) {
+                body.write(request.body());
+            }
+        }
+        return connection;
     }
 }

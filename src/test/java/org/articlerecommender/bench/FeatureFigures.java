@@ -1,7 +1,6 @@
 package org.articlerecommender.bench;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -91,7 +90,7 @@ class FeatureFigures {
         report.add(rounds.percentile("event to feature", 99, "empty endpoint").aiming(AIM_EVENT));
     }
 
-    private Rounds.Turn turn(Application application, HttpRequest request) {
+    private Rounds.Turn turn(Application application, Request request) {
         return round -> Load.closedLoop(application, 1, READS * options.requests(), i -> request);
     }
 
@@ -99,6 +98,7 @@ class FeatureFigures {
     private Load actions(Application application) throws Exception {
         var calls = application.calls();
         var times = new double[options.requests()];
+        var allocated = application.allocation().now();
         double cpu = application.cpu();
         long all = System.nanoTime();
         for (int i = 0; i < times.length; i++) {
@@ -129,7 +129,9 @@ class FeatureFigures {
             }
         }
         double seconds = (System.nanoTime() - all) / 1e9;
-        return new Load(new Sample(times), (application.cpu() - cpu) / times.length, times.length / seconds);
+        double cpuEach = (application.cpu() - cpu) / times.length;
+        double bytesEach = application.allocation().since(allocated) / (double) times.length;
+        return new Load(new Sample(times), cpuEach, bytesEach, times.length / seconds);
     }
 
     private Map<String, Object> pushed() {

@@ -1,6 +1,5 @@
 package org.articlerecommender.bench;
 
-import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,9 +14,10 @@ import java.util.stream.DoubleStream;
  *
  * @param milliseconds of each request
  * @param cpuEach milliseconds of processor time that a request cost the application
+ * @param bytesEach bytes that a request made the application allocate
  * @param perSecond requests that all clients together got answered in a second
  */
-record Load(Sample milliseconds, double cpuEach, double perSecond) {
+record Load(Sample milliseconds, double cpuEach, double bytesEach, double perSecond) {
 
     // More than are ever on their way while the pace can be kept
     private static final int PACED = 128;
@@ -28,7 +28,7 @@ record Load(Sample milliseconds, double cpuEach, double perSecond) {
      * @param request the request with this number; numbers are not used twice
      * @throws IllegalStateException when an answer is not a 2xx
      */
-    static Load closedLoop(Application application, int clients, int requestsEach, IntFunction<HttpRequest> request)
+    static Load closedLoop(Application application, int clients, int requestsEach, IntFunction<Request> request)
             throws InterruptedException {
         var pool = Executors.newFixedThreadPool(clients);
         try {
@@ -37,16 +37,19 @@ record Load(Sample milliseconds, double cpuEach, double perSecond) {
                 int first = client * requestsEach;
                 work.add(() -> oneClient(application.calls(), first, requestsEach, request));
             }
+            var allocated = application.allocation().now();
             double cpu = application.cpu();
             long begin = System.nanoTime();
             var done = pool.invokeAll(work);
             double seconds = (System.nanoTime() - begin) / 1e9;
-            double cpuEach = (application.cpu() - cpu) / (clients * requestsEach);
+            int requests = clients * requestsEach;
+            double cpuEach = (application.cpu() - cpu) / requests;
+            double bytesEach = application.allocation().since(allocated) / (double) requests;
             var all = DoubleStream.empty();
             for (var times : done) {
                 all = DoubleStream.concat(all, DoubleStream.of(times.get()));
             }
-            return new Load(new Sample(all.toArray()), cpuEach, clients * requestsEach / seconds);
+            return new Load(new Sample(all.toArray()), cpuEach, bytesEach, requests / seconds);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         } finally {
@@ -60,11 +63,12 @@ record Load(Sample milliseconds, double cpuEach, double perSecond) {
      *
      * @throws IllegalStateException when an answer is not a 2xx
      */
-    static Load openLoop(Application application, double perSecond, int requests, IntFunction<HttpRequest> request)
+    static Load openLoop(Application application, double perSecond, int requests, IntFunction<Request> request)
             throws InterruptedException {
         var pool = Executors.newFixedThreadPool(PACED);
         try {
             var times = new double[requests];
+            var allocated = application.allocation().now();
             double cpu = application.cpu();
             long begin = System.nanoTime();
             var work = new ArrayList<Callable<Void>>();
@@ -86,7 +90,9 @@ record Load(Sample milliseconds, double cpuEach, double perSecond) {
                 done.get();
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
-            return new Load(new Sample(times), (application.cpu() - cpu) / requests, requests / seconds);
+            double cpuEach = (application.cpu() - cpu) / requests;
+            double bytesEach = application.allocation().since(allocated) / (double) requests;
+            return new Load(new Sample(times), cpuEach, bytesEach, requests / seconds);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         } finally {
@@ -94,7 +100,7 @@ record Load(Sample milliseconds, double cpuEach, double perSecond) {
         }
     }
 
-    private static double[] oneClient(Calls calls, int first, int count, IntFunction<HttpRequest> request)
+    private static double[] oneClient(Calls calls, int first, int count, IntFunction<Request> request)
             throws Exception {
         var times = new double[count];
         for (int i = 0; i < count; i++) {

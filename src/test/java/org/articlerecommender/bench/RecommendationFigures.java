@@ -1,7 +1,6 @@
 package org.articlerecommender.bench;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +87,9 @@ class RecommendationFigures {
         try (var application = Application.start(data, variant.settings())) {
             starts.add(StartFigures.firstPageAndReady(application));
             var calls = application.calls();
-            IntFunction<HttpRequest> list = i -> calls.get("/recommendations?user_id=" + readers.name(i));
-            IntFunction<HttpRequest> page = i -> calls.page("/", readers.name(i));
-            IntFunction<HttpRequest> cheap = i -> calls.get(Rounds.CHEAP);
+            IntFunction<Request> list = i -> calls.get("/recommendations?user_id=" + readers.name(i));
+            IntFunction<Request> page = i -> calls.page("/", readers.name(i));
+            IntFunction<Request> cheap = i -> calls.get(Rounds.CHEAP);
             // Compiled code is measured; the first requests of a start are those of the start figures
             Load.closedLoop(application, 4, options.requests() * 3, list);
             Load.closedLoop(application, 4, options.requests() / 3, page);
@@ -110,12 +109,11 @@ class RecommendationFigures {
         }
     }
 
-    private Load one(Application application, IntFunction<HttpRequest> request) throws InterruptedException {
+    private Load one(Application application, IntFunction<Request> request) throws InterruptedException {
         return Load.closedLoop(application, 1, options.requests(), request);
     }
 
-    private Load crowd(Application application, int clients, IntFunction<HttpRequest> request)
-            throws InterruptedException {
+    private Load crowd(Application application, int clients, IntFunction<Request> request) throws InterruptedException {
         return Load.closedLoop(application, clients, Math.max(20, options.requests() * 4 / clients), request);
     }
 
@@ -129,6 +127,7 @@ class RecommendationFigures {
                 report.add(rounds.percentile(name, 99.9, baseline));
             }
             report.add(rounds.cpu(name, baseline));
+            report.add(rounds.allocation(name, baseline));
             report.add(rounds.throughput(name, baseline));
         }
         report.add(rounds.percentile(variant.steady(), 50, variant.at(1)));
@@ -137,6 +136,7 @@ class RecommendationFigures {
         report.add(rounds.percentile(variant.page(), 50, variant.empty(1)).aiming(AIM_PAGE));
         report.add(rounds.percentile(variant.page(), 99, variant.empty(1)).aiming(AIM_PAGE));
         report.add(rounds.cpu(variant.page(), variant.empty(1)));
+        report.add(rounds.allocation(variant.page(), variant.empty(1)));
     }
 
     private void memory(Report report, String whose, ToDoubleFunction<Footprint> part, Footprint empty) {

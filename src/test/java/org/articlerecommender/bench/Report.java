@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** Collects the figures of a run and writes them, as a table for people and as JSON for programs. */
 class Report {
@@ -18,6 +19,7 @@ class Report {
 
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
 
     /** Keeps the figure and shows it at once, for those who wait. */
     void add(Figure figure) {
@@ -29,6 +31,19 @@ class Report {
     void problem(String part, Throwable cause) {
         problems.add(part + ": " + cause.getMessage());
         System.err.println("NOT MEASURED " + part + ": " + cause);
+    }
+
+    /** A part that is not measured at this size on purpose. It does not make the run incomplete. */
+    void left(String part, String why) {
+        left.add(part + ": " + why);
+    }
+
+    /** The median of a figure, when it was taken. */
+    OptionalDouble value(String name) {
+        return figures.stream()
+                .filter(figure -> figure.name().equals(name))
+                .mapToDouble(Figure::value)
+                .findFirst();
     }
 
     boolean complete() {
@@ -43,6 +58,7 @@ class Report {
         figures.stream()
                 .filter(figure -> figure.note() != null)
                 .forEach(figure -> text.append("%n%s: %s".formatted(figure.name(), figure.note())));
+        left.forEach(part -> text.append("%nleft out: %s".formatted(part)));
         problems.forEach(problem -> text.append("%nNOT MEASURED %s".formatted(problem)));
         return text.append('\n').toString();
     }
@@ -52,6 +68,7 @@ class Report {
         all.put("machine", machine);
         all.put("articles", articles);
         all.put("figures", figures);
+        all.put("left", left);
         all.put("problems", problems);
         var aside = file.resolveSibling(file.getFileName() + ".part");
         Files.write(

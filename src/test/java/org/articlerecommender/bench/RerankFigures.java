@@ -2,7 +2,6 @@ package org.articlerecommender.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +51,16 @@ class RerankFigures {
             report.add(rounds.percentile(name, 50, "empty endpoint").aiming(AIM_CACHED));
             report.add(rounds.percentile(name, 99, "empty endpoint"));
             report.add(rounds.cpu(name, "empty endpoint"));
+            report.add(rounds.allocation(name, "empty endpoint"));
         }
         for (var name : List.of("rerank 100 known titles, new query", "rerank 10 new", "rerank 100 new")) {
             report.add(rounds.percentile(name, 50, "empty endpoint"));
             report.add(rounds.cpu(name, "empty endpoint"));
+            report.add(rounds.allocation(name, "empty endpoint"));
         }
     }
 
-    private static Rounds.Turn turn(Application application, int requests, IntFunction<HttpRequest> request) {
+    private static Rounds.Turn turn(Application application, int requests, IntFunction<Request> request) {
         return round -> Load.closedLoop(application, 1, requests, request);
     }
 
@@ -72,7 +73,7 @@ class RerankFigures {
         return "work like " + titles(1).get(0);
     }
 
-    private static HttpRequest rerank(Calls calls, String query, List<String> titles) {
+    private static Request rerank(Calls calls, String query, List<String> titles) {
         var ids = IntStream.range(0, titles.size())
                 .mapToObj(i -> "http://arxiv.org/abs/2401.%05dv1".formatted(i + 1))
                 .toList();

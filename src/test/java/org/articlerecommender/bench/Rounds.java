@@ -55,6 +55,13 @@ class Rounds {
                 .against(baseline, each(baseline, Load::cpuEach).median());
     }
 
+    /** What a request of a variant makes the application allocate beside one of another. */
+    Figure allocation(String variant, String baseline) {
+        return Figure.of(variant + " allocated", "kB", each(variant, load -> load.bytesEach() / 1e3))
+                .against(
+                        baseline, each(baseline, load -> load.bytesEach() / 1e3).median());
+    }
+
     Figure throughput(String variant, String baseline) {
         return Figure.of(variant + " answered", "/s", each(variant, Load::perSecond))
                 .against(baseline, each(baseline, Load::perSecond).median());

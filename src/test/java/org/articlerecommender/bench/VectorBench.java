@@ -24,8 +24,8 @@ class VectorBench {
         var corpus = vectors.isEmpty() ? VectorCorpus.invented(DIMENSION) : VectorCorpus.of(Path.of(vectors));
         var out = Path.of(option(arguments, "--out", "target/bench-vectors.json"));
         int lucene = Integer.parseInt(option(arguments, "--lucene", "66000"));
-        var sizes = Arrays.stream(
-                        option(arguments, "--sizes", "66000,1000000,3000000").split(","))
+        var sizes = Arrays.stream(option(arguments, "--sizes", "10000,66000,100000,1000000,3000000")
+                        .split(","))
                 .map(Integer::parseInt)
                 .toList();
         var report = new Report();
@@ -41,11 +41,20 @@ class VectorBench {
         } finally {
             delete(work);
         }
+        draw(report, sizes, Path.of(option(arguments, "--picture", "target/bench-vectors.svg")));
         int largest = sizes.get(sizes.size() - 1);
         report.write(out.toAbsolutePath(), machine, largest);
         System.out.println(report.table(machine, largest));
         System.out.println("as JSON: " + out);
         System.exit(report.complete() ? 0 : 1);
+    }
+
+    private static void draw(Report report, List<Integer> sizes, Path file) throws IOException {
+        var curves = new Curves("A hundred nearest of so many vectors, one client, p50", sizes);
+        for (var search : List.of("search", "int8 scan", "Lucene HNSW")) {
+            curves.add(search, size -> report.value(VectorFigures.prefix(size) + search + ", 1 client p50"));
+        }
+        curves.write(file);
     }
 
     private static String option(String[] arguments, String name, String otherwise) {

@@ -78,10 +78,15 @@ class VectorCorpus {
         return IntStream.range(from, to).parallel().mapToObj(this::row).toList();
     }
 
+    /** The announcement day of the row with this number, as days since 1970. */
+    static int dayOf(int number) {
+        return TODAY - number / A_DAY;
+    }
+
     private Row row(int number) {
         var id = new ArticleId("%04d.%05d".formatted(1000 + number / 90_000, number % 90_000));
         var text = ByteBuffer.allocate(32).putInt(number).array();
-        return new Row(id, text, TODAY - number / A_DAY, CATEGORIES.get(number % CATEGORIES.size()), vector(number));
+        return new Row(id, text, dayOf(number), CATEGORIES.get(number % CATEGORIES.size()), vector(number));
     }
 
     private float[] vector(int number) {

@@ -23,6 +23,7 @@ class VectorFigures {
     private static final int PART = 20_000;
     private static final int ROUNDS = 3;
     private static final double SECONDS = 2;
+    private static final double AIM = 15;
 
     private final VectorCorpus corpus;
     private final Path work;
@@ -35,7 +36,12 @@ class VectorFigures {
         this.work = work;
         this.size = size;
         this.report = report;
-        this.prefix = size >= 1_000_000 ? size / 1_000_000 + "M " : size / 1_000 + "k ";
+        this.prefix = prefix(size);
+    }
+
+    /** How the names of the figures at a size begin. */
+    static String prefix(int size) {
+        return size >= 1_000_000 ? size / 1_000_000 + "M " : size / 1_000 + "k ";
     }
 
     void measure(boolean withLucene) throws Exception {
@@ -57,8 +63,10 @@ class VectorFigures {
                     compare(searches, truth);
                 }
             } else {
+                report.left(prefix + "Lucene HNSW", "only up to the number of --lucene");
                 compare(searches, truth);
             }
+            new VectorScopes(corpus, size, report, prefix).measure(index);
         }
         Files.delete(file);
     }
@@ -103,7 +111,13 @@ class VectorFigures {
         }
         loads.forEach((name, samples) -> {
             figure(name + " p50", "ms", samples.stream().mapToDouble(Sample::median));
-            figure(name + " p99", "ms", samples.stream().mapToDouble(sample -> sample.percentile(99)));
+            report.add(Figure.of(
+                            prefix + name + " p99",
+                            "ms",
+                            new Sample(samples.stream()
+                                    .mapToDouble(sample -> sample.percentile(99))
+                                    .toArray()))
+                    .aiming(AIM));
         });
         var bytes = (double) size * corpus.dimension();
         var scan = loads.get("int8 scan, 1 client").stream().mapToDouble(sample -> bytes / 1e6 / sample.median());

@@ -107,6 +107,19 @@ class SentenceModelTest {
     }
 
     @Test
+    void keepsNothingUnderTheNameOfFilesThatWereSwappedMeanwhile() throws IOException {
+        var tiny = TinyModel.write(directory.resolve("tiny"));
+        var before = ModelFiles.in(Optional.of(tiny));
+        TinyModel.write(tiny, "input_ids", TinyModel.WORDS, 3);
+
+        SentenceModel.open(before, LIMITS, directory.resolve("kept")).close();
+        assertThat(directory.resolve("kept")).doesNotExist();
+
+        Files.delete(tiny.resolve(ModelFiles.TOKENIZER));
+        assertThat(before.areStillThere()).isFalse();
+    }
+
+    @Test
     void rewritesTheGraphAtEachStartWhereItCannotBeKept() throws IOException {
         var noDirectory = Files.writeString(directory.resolve("file"), "");
         try (var model = SentenceModel.open(ModelFiles.in(Optional.empty()), LIMITS, noDirectory)) {

@@ -1,6 +1,5 @@
 package org.articlerecommender.features;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,10 +8,8 @@ import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +25,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.articlerecommender.bench.Calls;
 import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.Catalog;
@@ -140,13 +138,13 @@ class StoreBench {
             variants.put("a hash per entity", () -> hashes(keys));
             measure(count, variants, READS);
         }
-        var client = HttpClient.newHttpClient();
+        var calls = new Calls(base);
         for (int count : List.of(1, 100)) {
-            var request = http(ids.subList(0, count));
-            var empty = HttpRequest.newBuilder(base.resolve("/q/health/live")).build();
+            var request = calls.postJson("/api/v1/features/online", asked(ids.subList(0, count)));
+            var empty = calls.get("/q/health/live");
             var variants = new LinkedHashMap<String, Read>();
-            variants.put("HTTP, nothing", () -> client.send(empty, BodyHandlers.ofByteArray()));
-            variants.put("HTTP, /online", () -> client.send(request, BodyHandlers.ofByteArray()));
+            variants.put("HTTP, nothing", () -> calls.send(empty));
+            variants.put("HTTP, /online", () -> calls.send(request));
             measure(count, variants, READS);
         }
         memory(ids.get(0));
@@ -206,16 +204,12 @@ class StoreBench {
         return sum;
     }
 
-    private HttpRequest http(List<String> ids) throws Exception {
-        var body = Map.of(
+    private static Map<String, Object> asked(List<String> ids) {
+        return Map.of(
                 "features",
                 IntStream.range(0, FEATURES).mapToObj(i -> "bench:f" + i).toList(),
                 "entities",
                 ids.stream().map(id -> Map.of("entry_id", id)).toList());
-        return HttpRequest.newBuilder(base.resolve("/api/v1/features/online"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(new ObjectMapper().writeValueAsBytes(body)))
-                .build();
     }
 
     private void measure(int count, Map<String, Read> variants, int reads) throws Exception {
@@ -274,7 +268,7 @@ class StoreBench {
     void showsAnActionInTheFeatures() throws Exception {
         parts.catalog()
                 .save(IntStream.range(1, 300).mapToObj(StoreBench::article).toList());
-        var client = HttpClient.newHttpClient();
+        var calls = new Calls(base);
         var times = new double[200];
         for (int i = -20; i < times.length; i++) {
             var reader = "reader " + i;
@@ -283,9 +277,10 @@ class StoreBench {
             var read = "{\"features\": [\"user_daily_stats:clicks_7d\"], \"entities\": [{\"user_id\": \"%s\"}]}"
                     .formatted(reader);
             long began = System.nanoTime();
-            client.send(post("/api/v1/events", event), BodyHandlers.ofString());
-            var answer = client.send(post("/api/v1/features/online", read), BodyHandlers.ofString())
-                    .body();
+            calls.send(calls.post("/api/v1/events", "application/json", event));
+            var answer = new String(
+                    calls.send(calls.post("/api/v1/features/online", "application/json", read)),
+                    StandardCharsets.UTF_8);
             if (!answer.contains("\"values\":[1]")) {
                 throw new IllegalStateException("the action is not in " + answer);
             }
@@ -317,13 +312,6 @@ class StoreBench {
                 null,
                 false,
                 false);
-    }
-
-    private HttpRequest post(String path, String body) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
     }
 
     @Test

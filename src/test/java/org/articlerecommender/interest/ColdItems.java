@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +30,10 @@ final class ColdItems {
 
     ColdItems(Path directory, VectorsByText vectors) throws IOException {
         var titles = Files.readAllLines(directory.resolve("titles.txt"));
-        vectors.prepare(titles.stream().distinct().toList());
+        vectors.prepare(titles.stream()
+                .distinct()
+                .map(title -> new VectorsByText.Text(title, null))
+                .toList());
         items = titles.stream().map(title -> vectors.content(title, null)).toList();
         libraries = pairs(directory.resolve("train.csv"));
         wanted = pairs(directory.resolve("vali.csv"));
@@ -74,7 +78,8 @@ final class ColdItems {
                 own.stream().map(item -> new Liked(items.get(item), 1)).toList(),
                 drawn.stream().map(items::get).toList(),
                 cold.stream().map(items::get).toList(),
-                hits);
+                hits,
+                Map.of());
     }
 
     private static TreeMap<Integer, Set<Integer>> pairs(Path file) throws IOException {

@@ -17,20 +17,22 @@ import org.articlerecommender.embedding.OpenedModel;
 final class InterestFigures {
 
     private static final int TOKENS = 256;
+    private static final Path KEPT = Path.of("target", "vectors");
+    private static final int DAYS = Integer.parseInt(System.getenv().getOrDefault("DAYS", "1000000"));
     private static final List<Integer> CURVE = List.of(1, 3, 10, 30, 100, 300);
 
     private InterestFigures() {}
 
     public static void main(String[] arguments) throws IOException {
         var directory = Path.of(arguments[1]);
-        var shipped = new VectorsByText(OpenedModel.in(Optional.empty(), TOKENS));
+        var shipped = vectors(Optional.empty());
         var others = otherModels();
         if (arguments[0].equals("feed")) {
             var logs = new LinkedHashMap<String, ReadingLog>();
             for (var other : others.entrySet()) {
-                logs.put(other.getKey(), new ReadingLog(directory, other.getValue()));
+                logs.put(other.getKey(), new ReadingLog(directory, other.getValue(), DAYS));
             }
-            var log = new ReadingLog(directory, shipped);
+            var log = new ReadingLog(directory, shipped, DAYS);
             for (var reader : Arrays.copyOfRange(arguments, 2, arguments.length)) {
                 feed(log, logs, reader);
             }
@@ -44,12 +46,14 @@ final class InterestFigures {
         for (var named : System.getenv().getOrDefault("OTHER_MODELS", "").split(":")) {
             if (!named.isEmpty()) {
                 var directory = Path.of(named);
-                models.put(
-                        directory.getFileName().toString(),
-                        new VectorsByText(OpenedModel.in(Optional.of(directory), TOKENS)));
+                models.put(directory.getFileName().toString(), vectors(Optional.of(directory)));
             }
         }
         return models;
+    }
+
+    private static VectorsByText vectors(Optional<Path> model) {
+        return new VectorsByText(new KeptVectors(OpenedModel.in(model, TOKENS), KEPT));
     }
 
     private static void feed(ReadingLog log, Map<String, ReadingLog> others, String reader) {
@@ -65,7 +69,16 @@ final class InterestFigures {
         System.out.println(
                 "| | nDCG@10 | against the words' centroid, paired | recall@20 | AUC |\n|---|---|---|---|---|");
         rows(measured, one -> one.ndcg(10), one -> one.recall(20), Quality::auc);
-        choices(log, others, reader, figures(measured.get(ReaderModels.SHIPPED), one -> one.ndcg(10)));
+        var own = figures(measured.get(ReaderModels.SHIPPED), one -> one.ndcg(10));
+        System.out.printf("%nas shipped, but for%n| | nDCG@10 | against as shipped, paired |%n|---|---|---|%n");
+        if (others.isEmpty()) {
+            choices(log, reader, own);
+            curve(tasks);
+        }
+        others.forEach((name, other) -> choice("sentence model " + name, other.tasks(reader, Choices.SHIPPED), own));
+    }
+
+    private static void curve(List<ReaderTask> tasks) {
         System.out.printf("%nas shipped, with the newest n of what was saved%n| n | nDCG@10 |%n|---|---|%n");
         for (int most : CURVE) {
             var few = tasks.stream().map(task -> task.withFirst(most)).toList();
@@ -73,9 +86,9 @@ final class InterestFigures {
         }
     }
 
-    private static void choices(ReadingLog log, Map<String, ReadingLog> others, String reader, Paired shipped) {
-        System.out.printf("%nas shipped, but for%n| | nDCG@10 | against as shipped, paired |%n|---|---|---|%n");
+    private static void choices(ReadingLog log, String reader, Paired shipped) {
         var choices = new LinkedHashMap<String, Choices>();
+        choices.put("without who wrote what", Choices.SHIPPED.withoutBylines());
         choices.put("titles alone everywhere", Choices.SHIPPED.withTitlesOnly());
         for (int days : List.of(15, 30, 120, 240)) {
             choices.put("a half-life of %d days".formatted(days), Choices.SHIPPED.withHalfLife(days));
@@ -85,8 +98,6 @@ final class InterestFigures {
             choices.put("%,d articles as background".formatted(articles), Choices.SHIPPED.withBackground(articles));
         }
         choices.forEach((name, choice) -> choice(name, log.tasks(reader, choice), shipped));
-        others.forEach(
-                (name, other) -> choice("sentence model " + name, other.tasks(reader, Choices.SHIPPED), shipped));
     }
 
     private static void choice(String name, List<ReaderTask> tasks, Paired shipped) {

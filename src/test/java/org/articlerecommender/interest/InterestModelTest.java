@@ -164,7 +164,7 @@ class InterestModelTest {
     }
 
     private static Content meaning(float[] vector) {
-        return new Content(vector, WordCounts.NONE, WordCounts.NONE);
+        return Content.of(vector);
     }
 
     private static float[] normal(float[] vector) {

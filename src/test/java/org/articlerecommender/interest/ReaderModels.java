@@ -13,6 +13,9 @@ final class ReaderModels {
     static final String CENTROID = "words, centroid";
     static final String SHIPPED = "all together, as shipped";
 
+    // smaller changes next to nothing, larger is worse
+    private static final double CATEGORIES = 0.1;
+
     private ReaderModels() {}
 
     /** The scores of the candidates by each of the ways. */
@@ -26,6 +29,8 @@ final class ReaderModels {
         var meaning = centroid(heaviest);
         var model =
                 InterestModel.learn(task.liked(), List.of(), task.background()).orElseThrow();
+        var bylines = new Bylines(heaviest, task.background());
+        var categories = new CategoryOdds(task);
         var all = new LinkedHashMap<String, ToDoubleFunction<Content>>();
         all.put(CENTROID, one -> one.words().weighted(rarity).dot(words));
         all.put("words, regression", one -> regressions.words(one.words()));
@@ -33,6 +38,11 @@ final class ReaderModels {
         all.put("meaning, nearest three", one -> nearest(heaviest, one));
         all.put("meaning, density", one -> density.at(one.vector()).density());
         all.put("meaning, regression", one -> regressions.meaning(one.vector()));
+        all.put("authors and form", one -> bylines.gain(one.byline()));
+        all.put("categories", one -> categories.of(task.categories(one)));
+        all.put(
+                "all together and categories",
+                one -> logit(model.score(one)) + CATEGORIES * categories.of(task.categories(one)));
         all.put(SHIPPED, model::score);
         var scores = new LinkedHashMap<String, double[]>();
         all.forEach((name, scorer) ->
@@ -45,6 +55,10 @@ final class ReaderModels {
         var model =
                 InterestModel.learn(task.liked(), List.of(), task.background()).orElseThrow();
         return task.candidates().stream().mapToDouble(model::score).toArray();
+    }
+
+    private static double logit(double score) {
+        return Math.log(score / (1 - score));
     }
 
     private static List<Liked> heaviest(List<Liked> liked) {

@@ -12,33 +12,48 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.articlerecommender.interest.InterestModel.Liked;
+import org.articlerecommender.interest.VectorsByText.Text;
 
 /**
- * A dated reading log: {@code candidates.jsonl.gz} with the articles (id, title, abstract, announced) and for each reader a
+ * A dated reading log: {@code candidates.jsonl.gz} with the articles (id, title, abstract, authors, categories,
+ * announced) and for each reader a
  * file {@code NAME.json} with {@code history} (arxiv_id, title, abstract, avail) and {@code days} (day, candidates,
  * positives). What was there before a day orders that day's candidates; nothing dated that day or later is used.
  */
 final class ReadingLog {
 
-    private record Paper(String id, LocalDate announced, Text text) {}
-
-    private record Text(String title, String summary) {}
+    private record Paper(String id, LocalDate announced, Text text, List<String> categories) {}
 
     private record Saved(LocalDate day, Paper paper) {}
 
+    /** One day before it is compared; what was saved before it stands newest first. */
+    private record Day(List<Saved> liked, List<Paper> background, List<Paper> candidates, Set<String> positives) {
+
+        Stream<Paper> papers() {
+            return Stream.of(liked.stream().map(Saved::paper), background.stream(), candidates.stream())
+                    .flatMap(one -> one);
+        }
+    }
+
     private final Map<String, Paper> papers = new LinkedHashMap<>();
+    private final Map<Content, List<String>> categories = new HashMap<>();
     private final Path directory;
     private final VectorsByText vectors;
+    private final int mostDays;
 
-    ReadingLog(Path directory, VectorsByText vectors) throws IOException {
+    /** @param mostDays of each reader, the newest */
+    ReadingLog(Path directory, VectorsByText vectors, int mostDays) throws IOException {
         this.directory = directory;
+        this.mostDays = mostDays;
         this.vectors = vectors;
         var json = new ObjectMapper();
         try (var in = new GZIPInputStream(Files.newInputStream(directory.resolve("candidates.jsonl.gz")));
@@ -46,10 +61,10 @@ final class ReadingLog {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var node = json.readTree(line);
                 var text = new Text(
-                        node.path("title").asText(), node.path("abstract").asText(""));
+                        node.path("title").asText(), node.path("abstract").asText(""), strings(node.path("authors")));
                 var id = node.path("id").asText();
-                papers.put(
-                        id, new Paper(id, LocalDate.parse(node.path("announced").asText()), text));
+                var announced = LocalDate.parse(node.path("announced").asText());
+                papers.put(id, new Paper(id, announced, text, strings(node.path("categories"))));
             }
         }
     }
@@ -67,69 +82,102 @@ final class ReadingLog {
             throw new UncheckedIOException(e);
         }
         var saved = saved(log.path("history"));
-        var tasks = new ArrayList<ReaderTask>();
-        for (var day : log.path("days")) {
-            if (!day.path("positives").isEmpty()) {
-                var task = task(day, saved, choices);
-                if (!task.background().isEmpty() && !task.liked().isEmpty()) {
-                    tasks.add(task);
+        var days = new ArrayList<Day>();
+        for (var one : log.path("days")) {
+            if (!one.path("positives").isEmpty()) {
+                var day = day(one, saved, choices);
+                if (!day.background().isEmpty() && !day.liked().isEmpty()) {
+                    days.add(day);
                 }
             }
         }
-        return tasks;
+        var newest = days.subList(Math.max(0, days.size() - mostDays), days.size());
+        vectors.prepare(newest.stream()
+                .flatMap(Day::papers)
+                .distinct()
+                .map(paper -> text(paper, choices))
+                .toList());
+        return newest.stream().map(day -> task(day, choices)).toList();
     }
 
     private List<Saved> saved(JsonNode history) {
         var saved = new ArrayList<Saved>();
         for (var one : history) {
-            var id = one.path("arxiv_id").asText();
+            // what is not of arXiv goes by its title
+            var id = one.path("arxiv_id").asText(one.path("title").asText());
             var known = papers.get(id);
-            // of much that was saved the log has the title alone, and the articles may know more
-            var summary = one.hasNonNull("abstract")
-                    ? one.path("abstract").asText()
-                    : known == null ? "" : known.text().summary();
-            var text = new Text(one.path("title").asText(), summary);
-            saved.add(new Saved(LocalDate.parse(one.path("avail").asText()), new Paper(id, null, text)));
+            // of what is announced here as well the application would know more than the log
+            var paper = known == null
+                    ? new Paper(
+                            id,
+                            null,
+                            new Text(
+                                    one.path("title").asText(),
+                                    one.path("abstract").asText("")),
+                            List.of())
+                    : new Paper(id, null, known.text(), known.categories());
+            saved.add(new Saved(LocalDate.parse(one.path("avail").asText()), paper));
         }
         saved.sort(Comparator.comparing(Saved::day).reversed());
         return saved;
     }
 
-    private ReaderTask task(JsonNode day, List<Saved> saved, Choices choices) {
+    private Day day(JsonNode day, List<Saved> saved, Choices choices) {
         var asOf = LocalDate.parse(day.path("day").asText());
-        var seen = new HashSet<String>();
-        var liked = new ArrayList<Liked>();
-        LocalDate newest = null;
-        for (var one : saved) {
-            if (one.day().isBefore(asOf) && seen.add(one.paper().id())) {
-                newest = newest == null ? one.day() : newest;
-                double days = newest.toEpochDay() - one.day().toEpochDay();
-                double weight = Math.max(0.005, Math.pow(0.5, days / choices.halfLifeDays()));
-                liked.add(new Liked(content(one.paper().text(), choices), weight));
-            }
-        }
-        var positives = new HashSet<String>();
-        day.path("positives").forEach(one -> positives.add(one.asText()));
-        var candidates = new ArrayList<Content>();
-        var wanted = new boolean[day.path("candidates").size()];
-        for (int i = 0; i < wanted.length; i++) {
-            var id = day.path("candidates").get(i).asText();
-            candidates.add(content(papers.get(id).text(), choices));
-            wanted[i] = positives.contains(id);
-        }
-        return new ReaderTask(liked, background(asOf, seen, choices), candidates, wanted);
-    }
-
-    private List<Content> background(LocalDate asOf, Set<String> without, Choices choices) {
-        return papers.values().stream()
-                .filter(one -> one.announced().isBefore(asOf) && !without.contains(one.id()))
+        var liked = new LinkedHashMap<String, Saved>();
+        saved.stream()
+                .filter(one -> one.day().isBefore(asOf))
+                .forEach(one -> liked.putIfAbsent(one.paper().id(), one));
+        var background = papers.values().stream()
+                .filter(one -> one.announced().isBefore(asOf) && !liked.containsKey(one.id()))
                 .sorted(Comparator.comparing(Paper::announced).reversed().thenComparing(Paper::id))
                 .limit(choices.background())
-                .map(one -> content(one.text(), choices))
                 .toList();
+        var candidates =
+                strings(day.path("candidates")).stream().map(papers::get).toList();
+        return new Day(
+                List.copyOf(liked.values()), background, candidates, new HashSet<>(strings(day.path("positives"))));
     }
 
-    private Content content(Text text, Choices choices) {
-        return vectors.content(text.title(), choices.titlesOnly() ? "" : text.summary());
+    private ReaderTask task(Day day, Choices choices) {
+        var newest = day.liked().get(0).day();
+        var liked = day.liked().stream()
+                .map(one -> {
+                    double days = newest.toEpochDay() - one.day().toEpochDay();
+                    double weight = Math.max(0.005, Math.pow(0.5, days / choices.halfLifeDays()));
+                    return new Liked(content(one.paper(), choices), weight);
+                })
+                .toList();
+        var wanted = new boolean[day.candidates().size()];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = day.positives().contains(day.candidates().get(i).id());
+        }
+        return new ReaderTask(
+                liked, contents(day.background(), choices), contents(day.candidates(), choices), wanted, categories);
+    }
+
+    private List<Content> contents(List<Paper> papers, Choices choices) {
+        return papers.stream().map(paper -> content(paper, choices)).toList();
+    }
+
+    private Content content(Paper paper, Choices choices) {
+        var content = vectors.content(text(paper, choices));
+        if (!paper.categories().isEmpty()) {
+            categories.put(content, paper.categories());
+        }
+        return content;
+    }
+
+    private static Text text(Paper paper, Choices choices) {
+        return new Text(
+                paper.text().title(),
+                choices.titlesOnly() ? "" : paper.text().summary(),
+                choices.bylines() ? paper.text().authors() : List.of());
+    }
+
+    private static List<String> strings(JsonNode array) {
+        var strings = new ArrayList<String>();
+        array.forEach(one -> strings.add(one.asText()));
+        return strings;
     }
 }

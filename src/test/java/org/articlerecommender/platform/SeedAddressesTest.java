@@ -57,6 +57,7 @@ class SeedAddressesTest {
     @Test
     void l6_documentsTheApiAtTheOriginalsAddresses() {
         given().get("/docs/").then().statusCode(200).body(containsString("swagger-ui"));
+        given().get("/redoc").then().statusCode(200).body(containsString("swagger-ui"));
         given().accept("application/json")
                 .get("/openapi.json")
                 .then()

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 
-/** Models that can serve without having been trained: each looks at the first of the served features alone. */
+/**
+ * Models that can serve without having been trained: each looks at the first of the served features alone, or at all of
+ * them alike.
+ */
 @Singleton
 public class InventedModels {
 
@@ -28,18 +32,31 @@ public class InventedModels {
     }
 
     public TrainedModel model(String id, String parent, double coefficient, JsonNode metrics) {
-        var name = features.names().get(0);
-        var hash = features.hash(name).orElseThrow();
-        var line = new Linear(new double[] {0}, new double[] {1}, new double[] {coefficient}, 0);
+        return model(id, parent, List.of(features.names().get(0)), coefficient, metrics);
+    }
+
+    /** A model to which every served feature counts alike. */
+    public TrainedModel ofAllFeatures(String id) {
+        return model(id, null, features.names(), 1, json.createObjectNode());
+    }
+
+    private TrainedModel model(String id, String parent, List<String> names, double coefficient, JsonNode metrics) {
+        var line = new Linear(new double[names.size()], filled(names.size(), 1), filled(names.size(), coefficient), 0);
+        var used = names.stream()
+                .map(name ->
+                        new TrainedModel.FeatureUsed(name, features.hash(name).orElseThrow()))
+                .toList();
         var numbers = new ScoringModel(
-                List.of(new ScoringModel.Feature(name, hash, 0)),
+                used.stream()
+                        .map(one -> new ScoringModel.Feature(one.name(), one.hash(), 0))
+                        .toList(),
                 List.of(new ScoringModel.Task(Outcome.EXPAND, 1, line, Calibration.NONE)));
         var now = clock.instant();
         return new TrainedModel(
                 id,
                 numbers.label(),
                 TrainedModel.State.CANDIDATE,
-                List.of(new TrainedModel.FeatureUsed(name, hash)),
+                used,
                 now,
                 now,
                 metrics,
@@ -49,6 +66,12 @@ public class InventedModels {
                 now,
                 null,
                 null);
+    }
+
+    private static double[] filled(int size, double value) {
+        var all = new double[size];
+        Arrays.fill(all, value);
+        return all;
     }
 
     /** Takes back what serves, so that the next test finds the fallback. */

@@ -12,6 +12,12 @@ import io.restassured.path.json.JsonPath;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.articlerecommender.catalog.Article;
+import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.catalog.Catalog;
+import org.articlerecommender.catalog.Invented;
+import org.articlerecommender.embedding.Embedding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +31,14 @@ class RankResourceTest {
 
     private static final Map<String, String> LIKED =
             Map.of("id", "9901.00001", "title", "Dense retrieval with small encoders", "at", "2025-06-20");
+
+    private final Catalog catalog;
+    private final Embedding embedding;
+
+    RankResourceTest(Catalog catalog, Embedding embedding) {
+        this.catalog = catalog;
+        this.embedding = embedding;
+    }
 
     @Test
     void putsFirstWhatIsLikeWhatWasLiked() {
@@ -59,6 +73,43 @@ class RankResourceTest {
 
         assertThat(answer.getList("results.id")).containsExactly("r", "q");
         assertThat(answer.getString("results[0].reasons[0].text")).contains("Dense retrieval with small encoders");
+    }
+
+    @Test
+    void ofTwoAlikeTheOneByAnAuthorOfWhatWasLikedComesFirst() {
+        catalog.save(List.of(
+                by("9903.20001", "Ada Example", "Coupled pendulums in a ring"),
+                by("9903.20002", "Zoe Example", "Twelve pendulums on one beam"),
+                by("9903.20003", "Ada Example", "Twelve pendulums on one beam")));
+        embedding.embedNow(Stream.of("9903.20001", "9903.20002", "9903.20003")
+                .map(ArticleId::new)
+                .toList());
+
+        var answer = rank(Map.of(
+                "liked", List.of(Map.of("id", "9903.20001")), "candidates", List.of("9903.20002", "9903.20003")));
+
+        assertThat(answer.getList("results.id")).containsExactly("9903.20003", "9903.20002");
+        assertThat(answer.getDouble("results[0].score")).isGreaterThan(answer.getDouble("results[1].score"));
+    }
+
+    private static Article by(String id, String author, String title) {
+        var one = Invented.old(id, title);
+        return new Article(
+                one.id(),
+                1,
+                title,
+                one.summary(),
+                List.of(author),
+                one.categories(),
+                one.primaryCategory(),
+                one.published(),
+                one.updated(),
+                one.announced(),
+                null,
+                null,
+                null,
+                false,
+                false);
     }
 
     @Test

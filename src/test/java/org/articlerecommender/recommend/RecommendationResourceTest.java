@@ -77,7 +77,7 @@ class RecommendationResourceTest {
         Eventually.holds(
                 "the candidates follow the catalog",
                 Duration.ofSeconds(10),
-                () -> window.current().articles().containsKey(last));
+                () -> window.current().has(last));
     }
 
     @Test

@@ -2,11 +2,11 @@ package org.articlerecommender.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.articlerecommender.catalog.Article;
+import org.articlerecommender.catalog.ArticleFacts;
 import org.articlerecommender.catalog.ArticleId;
-import org.articlerecommender.catalog.Invented;
 import org.articlerecommender.ranking.Explanation;
 import org.articlerecommender.ranking.Explanation.Contribution;
 import org.junit.jupiter.api.Test;
@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 class WhyTest {
 
     private static final ArticleId PAPER = new ArticleId("9901.00001");
-    private static final Article READ = Invented.old("9901.00002", "Sourdough starters");
-    private static final Map<ArticleId, Article> ARTICLES = Map.of(READ.id(), READ);
+    private static final ArticleFacts READ = new ArticleFacts(
+            new ArticleId("9901.00002"), "Sourdough starters", List.of("A. Baker"), List.of("cs.LG"), "cs.LG", LocalDate.EPOCH);
+    private static final Map<ArticleId, ArticleFacts> ARTICLES = Map.of(READ.id(), READ);
 
     @Test
     void namesTheReadersOwnArticleThatIsMostLikeIt() {

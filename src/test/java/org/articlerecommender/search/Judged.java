@@ -12,14 +12,20 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.articlerecommender.bench.Paired;
 import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.Invented;
+import org.articlerecommender.catalog.Terms;
 
 /**
  * A collection with judgements in the form of BEIR: {@code corpus.jsonl}, {@code queries.jsonl} (each plain or
@@ -45,7 +51,7 @@ record Judged(List<Article> articles, Map<String, String> queries, Map<String, M
                         .put(ids.get(parts[1]), Integer.parseInt(parts[2]));
             }
         });
-        var queries = new java.util.TreeMap<String, String>();
+        var queries = new TreeMap<String, String>();
         lines(file(directory, "queries.jsonl"), line -> {
             var query = json(line);
             if (relevant.containsKey(query.get("_id").asText())) {
@@ -68,6 +74,31 @@ record Judged(List<Article> articles, Map<String, String> queries, Map<String, M
             most += best.get(i) / log2(i + 2);
         }
         return sum / most;
+    }
+
+    /** nDCG@10 of the order that each query gets. */
+    Paired measure(String name, Function<String, List<ArticleId>> order) {
+        return new Paired(
+                name,
+                queries.keySet().stream()
+                        .mapToDouble(query -> ndcg(query, order.apply(query)))
+                        .toArray());
+    }
+
+    /** For each query the documents whose words fit it best. */
+    Map<String, List<WordSearch.Hit>> byWords(WordRanking ranking, int most) throws IOException {
+        try (var index = new WordIndex(new ByteBuffersDirectory(), Terms.ENGLISH, ranking)) {
+            index.put(articles);
+            var made = new WordQueries(Terms.ENGLISH, ranking);
+            return index.read(search -> {
+                var found = new LinkedHashMap<String, List<WordSearch.Hit>>();
+                for (var query : queries.entrySet()) {
+                    var asked = SearchQuery.of(query.getValue(), Search.Filter.NONE);
+                    found.put(query.getKey(), search.best(made.any(asked), most));
+                }
+                return found;
+            });
+        }
     }
 
     private static double log2(int number) {

@@ -10,10 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.articlerecommender.bench.Paired;
 import org.articlerecommender.catalog.ArticleId;
-import org.articlerecommender.catalog.Terms;
 import org.articlerecommender.embedding.OpenedModel;
 
 /** nDCG@10 of search by words, by meaning and by both, over a collection with judgements; what was tried and what holds. */
@@ -52,12 +50,12 @@ final class SearchFigures {
             for (float b : new float[] {0.4f, 0.6f, 0.75f, 0.9f}) {
                 for (float title : new float[] {0, 0.2f, 0.5f, 1}) {
                     var ranking = new WordRanking(k1, b, title, WordRanking.CHOSEN.author());
-                    variants.add(measure(ranking.toString(), byWords(ranking)));
+                    variants.add(measure(ranking.toString(), judged.byWords(ranking, DEPTH)));
                 }
             }
         }
-        var plain = measure("BM25, k1 1.2, b 0.75", byWords(new WordRanking(1.2f, 0.75f, 0, 0)));
-        var shipped = byWords(WordRanking.CHOSEN);
+        var plain = measure("BM25, k1 1.2, b 0.75", judged.byWords(new WordRanking(1.2f, 0.75f, 0, 0), DEPTH));
+        var shipped = judged.byWords(WordRanking.CHOSEN, DEPTH);
         OUT.println("Words (Lucene BM25)");
         line(plain, plain);
         line(measure("as shipped: " + WordRanking.CHOSEN, shipped), plain);
@@ -68,12 +66,12 @@ final class SearchFigures {
 
     private void tuneFusion(Map<String, List<WordSearch.Hit>> words, DenseOrder dense) {
         var byWords = measure("words", words);
-        var meaning = of("meaning", dense::best);
+        var meaning = judged.measure("meaning", dense::best);
         OUT.printf("%nMeaning and both, %s%n", dense.model());
         line(byWords, byWords);
         line(meaning, byWords);
         line(
-                of(
+                judged.measure(
                         "both, by places",
                         query -> keys(Fusion.ofPlaces(List.of(
                                 words.get(query).stream()
@@ -91,7 +89,7 @@ final class SearchFigures {
     }
 
     private Paired fused(Map<String, List<WordSearch.Hit>> words, DenseOrder dense, double share) {
-        return of("both, by scores, words' share %.2f".formatted(share), query -> {
+        return judged.measure("both, by scores, words' share %.2f".formatted(share), query -> {
             var fits = new LinkedHashMap<ArticleId, Double>();
             words.get(query).forEach(hit -> fits.put(hit.article(), hit.score()));
             var near = dense.scores(
@@ -103,33 +101,10 @@ final class SearchFigures {
         });
     }
 
-    private Map<String, List<WordSearch.Hit>> byWords(WordRanking ranking) throws IOException {
-        try (var index = new WordIndex(new org.apache.lucene.store.ByteBuffersDirectory(), Terms.ENGLISH, ranking)) {
-            index.put(judged.articles());
-            var queries = new WordQueries(Terms.ENGLISH, ranking);
-            return index.read(search -> {
-                var found = new LinkedHashMap<String, List<WordSearch.Hit>>();
-                for (var query : judged.queries().entrySet()) {
-                    var asked = SearchQuery.of(query.getValue(), Search.Filter.NONE);
-                    found.put(query.getKey(), search.best(queries.any(asked), DEPTH));
-                }
-                return found;
-            });
-        }
-    }
-
     private Paired measure(String name, Map<String, List<WordSearch.Hit>> found) {
-        return of(
+        return judged.measure(
                 name,
                 query -> found.get(query).stream().map(WordSearch.Hit::article).toList());
-    }
-
-    private Paired of(String name, Function<String, List<ArticleId>> order) {
-        return new Paired(
-                name,
-                judged.queries().keySet().stream()
-                        .mapToDouble(query -> judged.ndcg(query, order.apply(query)))
-                        .toArray());
     }
 
     private static List<ArticleId> keys(Map<ArticleId, Double> scores) {
