@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 class ArticleFactsTable {
 
     private static final String FIND = """
-            select id, title, authors, categories, announced from catalog.article where id = any (?)
+            select id, title, authors, categories, primary_category, announced from catalog.article where id = any (?)
             """;
 
     private final DataSource dataSource;
@@ -44,6 +44,7 @@ class ArticleFactsTable {
                             rows.getString("title"),
                             List.of((String[]) rows.getArray("authors").getArray()),
                             List.of((String[]) rows.getArray("categories").getArray()),
+                            rows.getString("primary_category"),
                             rows.getObject("announced", LocalDate.class)));
                 }
                 return found;

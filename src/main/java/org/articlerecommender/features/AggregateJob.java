@@ -3,6 +3,7 @@ package org.articlerecommender.features;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import org.articlerecommender.platform.Job;
 import org.articlerecommender.platform.JobOutcome;
 import org.articlerecommender.platform.Progress;
@@ -52,23 +53,31 @@ class AggregateJob implements Job {
         long late = materialisation.fillHistory(clock.instant().minus(LATE_ARRIVALS), progress);
         long readers = materialisation.refreshAll(Entity.READER, progress);
         long articles = materialisation.refreshAll(Entity.ARTICLE, progress);
+        long pairs = Arrays.stream(Entity.values())
+                .filter(Entity::pair)
+                .mapToLong(entity -> materialisation.refreshAll(entity, progress))
+                .sum();
+        var left = new StringBuilder();
         for (var view : definitions.views()) {
             if (view.source().kind() == Source.Kind.SQL) {
                 progress.at(0, 0, "Reading the source of " + view.name());
-                sql.refresh(view);
+                left.append(sql.refresh(view).complaint(view));
             }
         }
-        var history = late == 0 ? "" : " Added %d rows of history for events that arrived late.".formatted(late);
+        var sentence = "Computed the features of %d readers, %d articles and %d pairs.%s%s"
+                .formatted(
+                        readers,
+                        articles,
+                        pairs,
+                        late == 0 ? "" : " Added %d rows of history for events that arrived late.".formatted(late),
+                        left);
         try {
             if (online.filling(rebuild.version()) != OnlineTable.Filling.COMPLETE) {
                 rebuild.run(online);
             }
-            return JobOutcome.done(
-                    "Computed the features of %d readers and %d articles.%s", readers, articles, history);
+            return left.isEmpty() ? JobOutcome.done("%s", sentence) : JobOutcome.warned("%s", sentence);
         } catch (OnlineStoreAway e) {
-            return JobOutcome.warned(
-                    "Computed the features of %d readers and %d articles.%s Redis did not answer; it is filled when it does.",
-                    readers, articles, history);
+            return JobOutcome.warned("%s Redis did not answer; it is filled when it does.", sentence);
         }
     }
 }

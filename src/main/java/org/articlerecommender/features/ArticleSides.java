@@ -3,6 +3,7 @@ package org.articlerecommender.features;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.articlerecommender.catalog.ArticleFacts;
@@ -47,5 +48,10 @@ class ArticleSides {
             }
         }
         return Arrays.asList(sides);
+    }
+
+    /** The facts of those of the articles that are known. */
+    Map<ArticleId, ArticleFacts> facts(Collection<ArticleId> articles) {
+        return facts.of(articles);
     }
 }

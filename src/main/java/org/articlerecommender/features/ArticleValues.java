@@ -58,10 +58,15 @@ class ArticleValues {
     void onSchedule() {
         try {
             follow();
+            if (failing) {
+                Log.info("The features of articles follow again");
+            }
             failing = false;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             if (!failing) {
-                Log.warnf("The features of articles stay as they are: %s", e.getMessage());
+                Log.warnf(
+                        "The features of articles stay as they are: %s",
+                        String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             }
             failing = true;
         }

@@ -16,24 +16,10 @@ enum ColumnForm {
     REAL("real"),
     BOOLEAN("boolean"),
     TEXT("text"),
-    TEXTS("text[]") {
-        @Override
-        String catalogueType() {
-            return "ARRAY";
-        }
-
-        @Override
-        void bind(Object value, PreparedStatement to, int at) throws SQLException {
-            to.setArray(
-                    at, value == null ? null : to.getConnection().createArrayOf("text", ((List<?>) value).toArray()));
-        }
-
-        @Override
-        Object read(ResultSet row, String column) throws SQLException {
-            var texts = row.getArray(column);
-            return texts == null ? null : List.of((String[]) texts.getArray());
-        }
-    },
+    TEXTS("text[]", "text"),
+    BIGINTS("bigint[]", "int8"),
+    DOUBLES("double precision[]", "float8"),
+    BOOLEANS("boolean[]", "bool"),
     VECTOR("bytea") {
         @Override
         void bind(Object value, PreparedStatement to, int at) throws SQLException {
@@ -71,9 +57,15 @@ enum ColumnForm {
     private static final TypeReference<TreeMap<String, Double>> NUMBERS = new TypeReference<>() {};
 
     private final String type;
+    private final String element;
 
     ColumnForm(String type) {
+        this(type, null);
+    }
+
+    ColumnForm(String type, String element) {
         this.type = type;
+        this.element = element;
     }
 
     /** Its type as it is declared. */
@@ -81,16 +73,24 @@ enum ColumnForm {
         return type;
     }
 
-    /** What PostgreSQL's catalogue calls that type. */
+    /** What {@link HistorySchema#columns} calls that type. */
     String catalogueType() {
-        return type;
+        return element == null ? type : "_" + element;
     }
 
     void bind(Object value, PreparedStatement to, int at) throws SQLException {
-        to.setObject(at, value);
+        if (element == null || value == null) {
+            to.setObject(at, value);
+        } else {
+            to.setArray(at, to.getConnection().createArrayOf(element, ((List<?>) value).toArray()));
+        }
     }
 
     Object read(ResultSet row, String column) throws SQLException {
-        return row.getObject(column);
+        if (element == null) {
+            return row.getObject(column);
+        }
+        var list = row.getArray(column);
+        return list == null ? null : List.of((Object[]) list.getArray());
     }
 }

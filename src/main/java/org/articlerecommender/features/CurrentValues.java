@@ -24,6 +24,11 @@ class CurrentValues {
         Map<String, EntityValues> of(FeatureView view) {
             return values.getOrDefault(view.name(), Map.of());
         }
+
+        /** Of one entity; null when there is nothing, or no such entity. */
+        EntityValues of(FeatureView view, String key) {
+            return key == null ? null : of(view).get(key);
+        }
     }
 
     private final OnlineTable online;

@@ -32,7 +32,8 @@ final class DefinitionFile {
     record Listed(FeatureService service, List<YamlPart> parts) {}
 
     private static final Set<String> RESERVED = Set.of("definition", "applied", "parity", "quality", "materialised");
-    private static final Set<String> COLUMNS = Set.of("event_timestamp", "created_timestamp", "embedding_model");
+    /** What every table has besides its keys and its features. */
+    static final Set<String> COLUMNS = Set.of("event_timestamp", "created_timestamp", "embedding_model");
 
     private final Entity entity;
     private final List<Reference> references = new ArrayList<>();
@@ -74,8 +75,8 @@ final class DefinitionFile {
         if (RESERVED.contains(name)) {
             throw part.need("name").wrong("the store keeps its own tables under this name; choose another");
         }
-        boolean stored = entity != Entity.READER_ARTICLE;
-        var source = Source.read(part.need("source"), stored);
+        var source = Source.read(part.need("source"), entity);
+        boolean stored = source.kind() != Source.Kind.ON_DEMAND;
         if (!stored && part.find("ttl").isPresent()) {
             throw part.need("ttl").wrong("values on demand do not expire; remove it");
         }
@@ -113,7 +114,9 @@ final class DefinitionFile {
         }
         part.need("description");
         var meaning = part.content(Set.of("description", "owner", "tags", "expect", "default", "name"));
-        var hash = hash(view + " " + ttl + " " + part.content(Set.of("description", "owner", "tags", "expect")));
+        // the same words mean something else of a pair
+        var of = entity.pair() && ttl != null ? " of " + entity.label() : "";
+        var hash = hash(view + " " + ttl + of + " " + part.content(Set.of("description", "owner", "tags", "expect")));
         var feature = new Feature(
                 name,
                 dtype,

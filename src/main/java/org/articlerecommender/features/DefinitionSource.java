@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 /** Gives the application the definitions that ship with it; it does not start with a bad one. */
 class DefinitionSource {
 
-    private static final String[] FILES = {"reader.yaml", "article.yaml", "reader_article.yaml"};
+    private static final String[] FILES = {"reader.yaml", "article.yaml", "reader_article.yaml", "reader_category.yaml"
+    };
 
     @Produces
     @Singleton

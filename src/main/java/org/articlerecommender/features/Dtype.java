@@ -80,25 +80,6 @@ public enum Dtype {
             return from.get() != 0;
         }
     },
-    STRINGS("string[]", ColumnForm.TEXTS) {
-        @Override
-        void write(Object value, DataOutputStream to) throws IOException {
-            var texts = (List<?>) value;
-            to.writeInt(texts.size());
-            for (var text : texts) {
-                PackedForms.writeText((String) text, to);
-            }
-        }
-
-        @Override
-        Object read(ByteBuffer from) {
-            var texts = new ArrayList<String>();
-            for (int left = from.getInt(); left > 0; left--) {
-                texts.add(PackedForms.readText(from));
-            }
-            return List.copyOf(texts);
-        }
-    },
     STRING("string", ColumnForm.TEXT) {
         @Override
         Object parse(String text) {
@@ -115,6 +96,10 @@ public enum Dtype {
             return PackedForms.readText(from);
         }
     },
+    STRINGS("string[]", ColumnForm.TEXTS, STRING),
+    INT64S("int64[]", ColumnForm.BIGINTS, INT64),
+    FLOAT64S("float64[]", ColumnForm.DOUBLES, FLOAT64),
+    BOOLS("bool[]", ColumnForm.BOOLEANS, BOOL),
     /** As long as the vectors of the model that serves: another model changes the length, not the definition. */
     EMBEDDING("float32[]", ColumnForm.VECTOR) {
         @Override
@@ -152,10 +137,16 @@ public enum Dtype {
 
     private final String label;
     private final ColumnForm column;
+    private final Dtype element;
 
     Dtype(String label, ColumnForm column) {
+        this(label, column, null);
+    }
+
+    Dtype(String label, ColumnForm column, Dtype element) {
         this.label = label;
         this.column = column;
+        this.element = element;
     }
 
     @JsonValue
@@ -188,7 +179,25 @@ public enum Dtype {
         throw new IllegalArgumentException("a " + label + " has no default");
     }
 
-    abstract void write(Object value, DataOutputStream to) throws IOException;
+    /** What its values are lists of; null for what is no list. A vector is one value. */
+    Dtype element() {
+        return element;
+    }
 
-    abstract Object read(ByteBuffer from);
+    // as lists have it; every other type has a form of its own
+    void write(Object value, DataOutputStream to) throws IOException {
+        var list = (List<?>) value;
+        to.writeInt(list.size());
+        for (var one : list) {
+            element.write(one, to);
+        }
+    }
+
+    Object read(ByteBuffer from) {
+        var list = new ArrayList<>();
+        for (int left = from.getInt(); left > 0; left--) {
+            list.add(element.read(from));
+        }
+        return List.copyOf(list);
+    }
 }

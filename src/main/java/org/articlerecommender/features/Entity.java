@@ -8,8 +8,12 @@ import java.util.Locale;
 public enum Entity {
     READER("user_id"),
     ARTICLE("entry_id"),
-    /** A pair; its features are computed when the two meet and stored nowhere. */
-    READER_ARTICLE("user_id", "entry_id");
+    /** A reader and an article; its features are stored, or computed when the two meet. */
+    READER_ARTICLE("user_id", "entry_id"),
+    /** A reader and the articles whose primary category it is. */
+    READER_CATEGORY("user_id", "category"),
+    /** A reader and the articles that somebody wrote; of an article with very many authors the first ones count. */
+    READER_AUTHOR("user_id", "author");
 
     private final List<String> joinKeys;
 
@@ -19,6 +23,16 @@ public enum Entity {
 
     public List<String> joinKeys() {
         return joinKeys;
+    }
+
+    /** Whether it is a reader together with something else. */
+    boolean pair() {
+        return joinKeys.size() > 1;
+    }
+
+    /** Whether a reader and an article are enough to know it by. */
+    boolean known() {
+        return this != READER_AUTHOR;
     }
 
     @JsonValue

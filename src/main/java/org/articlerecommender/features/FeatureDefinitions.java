@@ -129,6 +129,16 @@ public final class FeatureDefinitions {
                                     ? "int64, float32 or float64"
                                     : reference.needed().label()));
         }
+        refuseUnknown(part, reference.name());
+    }
+
+    private void refuseUnknown(YamlPart part, FeatureName name) {
+        var entity = view(name.view()).orElseThrow().entity();
+        if (!entity.known()) {
+            throw part.wrong(
+                    "%s is of %s, and an article has many authors; name features that a reader and an article decide"
+                            .formatted(name, entity.label()));
+        }
     }
 
     private FeatureView resolve(FeatureView view) {
@@ -165,6 +175,7 @@ public final class FeatureDefinitions {
                 throw part.wrong("a model needs numbers and this is %s"
                         .formatted(feature.dtype().label()));
             }
+            refuseUnknown(part, FeatureName.parse(part.text()).orElseThrow());
             if (!seen.add(part.text())) {
                 throw part.wrong("is there twice");
             }

@@ -55,18 +55,17 @@ public class FeatureHistory {
 
     private void fill(RowMaker maker, List<Row> rows, double[][] values, int from) throws SQLException {
         var articles = sides.of(rows.stream().map(Row::article).toList());
-        var ofReaders = new HashMap<String, Map<Moment, EntityValues>>();
-        var ofArticles = new HashMap<String, EntityValues[]>();
-        for (var view : maker.views(Entity.READER)) {
-            ofReaders.put(view.name(), asOf(view, moments(rows, true)));
+        var keys = new HashMap<Row, EntityKeys>();
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            keys.put(
+                    row,
+                    EntityKeys.of(row.reader(), row.article())
+                            .about(articles.get(i).facts()));
         }
-        for (var view : maker.views(Entity.ARTICLE)) {
-            var found = asOf(view, moments(rows, false));
-            ofArticles.put(
-                    view.name(),
-                    rows.stream()
-                            .map(row -> found.get(new Moment(row.article().value(), row.at())))
-                            .toArray(EntityValues[]::new));
+        var known = new HashMap<String, Map<Moment, EntityValues>>();
+        for (var view : maker.views()) {
+            known.put(view.name(), asOf(view, keys));
         }
         var fillers = new HashMap<Moment, RowMaker.Filler>();
         for (int i = 0; i < rows.size(); i++) {
@@ -76,22 +75,24 @@ public class FeatureHistory {
                     reader,
                     moment -> maker.at(
                             row.at(),
-                            at(ofReaders, moment),
-                            view -> article -> ofArticles.get(view.name())[article]));
+                            ofReader(maker, known, moment),
+                            view -> article -> ofRow(view, keys.get(rows.get(article)), known, row.at())));
             values[from + i] = filler.row(i, articles.get(i));
         }
     }
 
-    private static List<Moment> moments(List<Row> rows, boolean ofReaders) {
-        return rows.stream()
-                .filter(row -> !ofReaders || row.reader() != null)
-                .map(row -> new Moment(
-                        ofReaders ? row.reader().value() : row.article().value(), row.at()))
-                .distinct()
-                .toList();
+    private static EntityValues ofRow(
+            FeatureView view, EntityKeys keys, Map<String, Map<Moment, EntityValues>> known, Instant at) {
+        return known.get(view.name()).get(new Moment(keys.of(view.entity()), at));
     }
 
-    private Map<Moment, EntityValues> asOf(FeatureView view, List<Moment> moments) throws SQLException {
+    private Map<Moment, EntityValues> asOf(FeatureView view, Map<Row, EntityKeys> keys) throws SQLException {
+        var moments = keys.entrySet().stream()
+                .filter(one -> one.getValue().of(view.entity()) != null)
+                .map(one -> new Moment(
+                        one.getValue().of(view.entity()), one.getKey().at()))
+                .distinct()
+                .toList();
         var found = moments.isEmpty() ? new ArrayList<EntityValues>() : history.asOf(view, vectors.model(), moments);
         var byMoment = new HashMap<Moment, EntityValues>();
         for (int i = 0; i < found.size(); i++) {
@@ -100,9 +101,12 @@ public class FeatureHistory {
         return byMoment;
     }
 
-    private static Map<String, EntityValues> at(Map<String, Map<Moment, EntityValues>> byView, Moment moment) {
+    private static Map<String, EntityValues> ofReader(
+            RowMaker maker, Map<String, Map<Moment, EntityValues>> known, Moment moment) {
         var values = new HashMap<String, EntityValues>();
-        byView.forEach((view, held) -> values.put(view, held.get(moment)));
+        maker.views().stream()
+                .filter(view -> view.entity() == Entity.READER)
+                .forEach(view -> values.put(view.name(), known.get(view.name()).get(moment)));
         return values;
     }
 }

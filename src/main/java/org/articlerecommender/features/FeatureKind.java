@@ -1,6 +1,7 @@
 package org.articlerecommender.features;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,14 +10,14 @@ import org.articlerecommender.events.EventType;
 
 /** The kinds of features that a file can name, for which entities, and the fields each takes. */
 enum FeatureKind {
-    COUNT(Set.of(Entity.READER, Entity.ARTICLE), "event", "window") {
+    COUNT(EnumSet.allOf(Entity.class), "event", "window") {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             return new StoredFeature.Count(
                     part.need("event").event(), part.need("window").span());
         }
     },
-    RATE(Set.of(Entity.READER, Entity.ARTICLE), "events", "per", "window", "prior", "strength") {
+    RATE(EnumSet.allOf(Entity.class), "events", "per", "window", "prior", "strength") {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             double prior = part.need("prior").number();
@@ -35,7 +36,7 @@ enum FeatureKind {
                     strength);
         }
     },
-    DISTINCT(Set.of(Entity.READER), "events", "window") {
+    DISTINCT(Set.of(Entity.READER, Entity.READER_CATEGORY, Entity.READER_AUTHOR), "events", "window") {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             return new StoredFeature.Distinct(
@@ -48,14 +49,19 @@ enum FeatureKind {
             return new StoredFeature.Queries(part.need("window").span());
         }
     },
-    TITLES(Set.of(Entity.READER), "events", "window") {
+    TITLES(Set.of(Entity.READER, Entity.READER_CATEGORY, Entity.READER_AUTHOR), "events", "window") {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             return new StoredFeature.Titles(
                     part.need("events").events(), part.need("window").span());
         }
     },
-    MEAN_EMBEDDING(Set.of(Entity.READER), "of", "events", "window", "half_life") {
+    MEAN_EMBEDDING(
+            Set.of(Entity.READER, Entity.READER_CATEGORY, Entity.READER_AUTHOR),
+            "of",
+            "events",
+            "window",
+            "half_life") {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             boolean queries = part.need("of").oneOf("queries", "articles").equals("queries");
@@ -70,7 +76,7 @@ enum FeatureKind {
                     part.need("half_life").span());
         }
     },
-    SHARES(Set.of(Entity.READER), "of", "events", "window", "half_life") {
+    SHARES(Set.of(Entity.READER, Entity.READER_CATEGORY, Entity.READER_AUTHOR), "of", "events", "window", "half_life") {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             return new StoredFeature.Shares(
@@ -91,6 +97,11 @@ enum FeatureKind {
         FeatureDefinition read(YamlPart part, Scope scope) {
             return new PairFeature.Similarity(reference(part.need("of")));
         }
+
+        @Override
+        boolean fits(Scope scope) {
+            return meets(scope);
+        }
     },
     OVERLAP(Set.of(Entity.READER_ARTICLE), "of", "with") {
         @Override
@@ -98,8 +109,13 @@ enum FeatureKind {
             boolean authors = part.need("with").oneOf("categories", "authors").equals("authors");
             return new PairFeature.Overlap(reference(part.need("of")), authors);
         }
+
+        @Override
+        boolean fits(Scope scope) {
+            return meets(scope);
+        }
     },
-    RATIO(Set.of(Entity.READER, Entity.ARTICLE), "events", "per", "window") {
+    RATIO(EnumSet.allOf(Entity.class), "events", "per", "window") {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             return new WindowFeature.Ratio(
@@ -108,28 +124,28 @@ enum FeatureKind {
                     part.need("window").span());
         }
     },
-    UNIQUE(Set.of(Entity.READER, Entity.ARTICLE), "event", "window") {
+    UNIQUE(EnumSet.allOf(Entity.class), "event", "window") {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             return new WindowFeature.Unique(
                     part.need("event").event(), part.need("window").span());
         }
     },
-    ANY(Set.of(Entity.READER, Entity.ARTICLE), "events", "window") {
+    ANY(EnumSet.allOf(Entity.class), "events", "window") {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             return new WindowFeature.Any(
                     part.need("events").events(), part.need("window").span());
         }
     },
-    RECENCY(Set.of(Entity.READER, Entity.ARTICLE), "events", "window") {
+    RECENCY(EnumSet.allOf(Entity.class), "events", "window") {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             return new WindowFeature.Recency(
                     part.need("events").events(), part.need("window").span());
         }
     },
-    LAST_VALUE(Set.of(Entity.READER), "of", "events", "window") {
+    LAST_VALUE(Set.of(Entity.READER, Entity.READER_CATEGORY, Entity.READER_AUTHOR), "of", "events", "window") {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             return new WindowFeature.LastValue(
@@ -138,7 +154,7 @@ enum FeatureKind {
                     part.need("window").span());
         }
     },
-    LAST_VALUES(Set.of(Entity.READER), "events", "window", "most") {
+    LAST_VALUES(Set.of(Entity.READER, Entity.READER_CATEGORY, Entity.READER_AUTHOR), "events", "window", "most") {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             double most = part.need("most").number();
@@ -149,7 +165,7 @@ enum FeatureKind {
                     part.need("events").events(), part.need("window").span(), (int) most);
         }
     },
-    EXPRESSION(Set.of(Entity.READER, Entity.ARTICLE, Entity.READER_ARTICLE), "formula") {
+    EXPRESSION(EnumSet.allOf(Entity.class), "formula") {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             var given = part.need("formula");
@@ -159,8 +175,13 @@ enum FeatureKind {
                 throw given.wrong(e.getMessage());
             }
         }
+
+        @Override
+        boolean fits(Scope scope) {
+            return meets(scope) || super.fits(scope);
+        }
     },
-    VALUE(Set.of(Entity.READER, Entity.ARTICLE)) {
+    VALUE(EnumSet.allOf(Entity.class)) {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             return new GivenFeature(scope.dtype());
@@ -175,6 +196,11 @@ enum FeatureKind {
         @Override
         FeatureDefinition read(YamlPart part, Scope scope) {
             return new PairFeature.Age();
+        }
+
+        @Override
+        boolean fits(Scope scope) {
+            return meets(scope);
         }
     };
 
@@ -195,8 +221,12 @@ enum FeatureKind {
 
     /** Whether a view of this entity and source can have features of the kind. */
     boolean fits(Scope scope) {
-        return entities.contains(scope.entity())
-                && (scope.source() == Source.Kind.EVENTS || scope.source() == Source.Kind.ON_DEMAND);
+        return entities.contains(scope.entity()) && scope.source() == Source.Kind.EVENTS;
+    }
+
+    // for those that are computed when the two meet
+    private static boolean meets(Scope scope) {
+        return scope.source() == Source.Kind.ON_DEMAND;
     }
 
     static FeatureDefinition definition(YamlPart part, Scope scope) {
@@ -204,7 +234,9 @@ enum FeatureKind {
         var label = part.need("kind").oneOf(fit.stream().map(FeatureKind::label).toArray(String[]::new));
         var kind = valueOf(label.toUpperCase(Locale.ROOT));
         part.only(kind.fields().toArray(String[]::new));
-        return kind.read(part, scope);
+        var definition = kind.read(part, scope);
+        scope.check(part, definition);
+        return definition;
     }
 
     /** Every field that a feature of the kind may have. */

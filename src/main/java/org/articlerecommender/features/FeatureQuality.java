@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,21 @@ public class FeatureQuality {
      *
      * @param newest the moment of its newest row, null when it has none
      * @param stale whether all of it has expired
+     * @param ahead whether the newest is of a moment that is not yet: it was dated by a clock that was ahead
      */
-    public record Freshness(String view, Instant newest, boolean stale) {}
+    public record Freshness(String view, Instant newest, boolean stale, boolean ahead) {
+
+        static Freshness of(FeatureView view, Instant newest, Instant now) {
+            return new Freshness(
+                    view.name(),
+                    newest,
+                    newest != null && !newest.isAfter(now.minus(view.ttl())),
+                    newest != null && newest.isAfter(now.plus(AHEAD)));
+        }
+    }
+
+    // Two machines' clocks differ
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final FeatureDefinitions definitions;
     private final QualityTable table;
@@ -64,8 +78,7 @@ public class FeatureQuality {
         try {
             var all = new ArrayList<Freshness>();
             for (var view : stored()) {
-                var newest = table.newest(view).orElse(null);
-                all.add(new Freshness(view.name(), newest, newest != null && !newest.isAfter(now.minus(view.ttl()))));
+                all.add(Freshness.of(view, table.newest(view).orElse(null), now));
             }
             return all;
         } catch (SQLException e) {

@@ -63,7 +63,14 @@ class FeatureResource {
 
     record Keys(
             @JsonProperty("user_id") ReaderId userId,
-            @JsonProperty("entry_id") ArticleId entryId) {}
+            @JsonProperty("entry_id") ArticleId entryId,
+            String category,
+            String author) {
+
+        EntityKeys given() {
+            return new EntityKeys(userId, entryId, category, author);
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(List<String> features, List<Result> results, String degraded) {}
@@ -71,6 +78,8 @@ class FeatureResource {
     record Result(
             @JsonProperty("user_id") ReaderId userId,
             @JsonProperty("entry_id") ArticleId entryId,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String category,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String author,
             @JsonSerialize(contentUsing = ValueJson.class) List<Object> values,
             List<FeatureReading.Status> statuses,
             List<Long> ages) {}
@@ -87,7 +96,8 @@ class FeatureResource {
     @Operation(
             summary = "Current values, each with whether it is present, expired or missing and its age in seconds",
             description = "Name the features, or a service for all of its features. An expired or missing value is "
-                    + "answered with its default.")
+                    + "answered with its default. A feature of a reader and a category takes the category of the article "
+                    + "unless one is given.")
     @RequestBody(
             content =
                     @Content(
@@ -100,11 +110,7 @@ class FeatureResource {
         }
         var names = this.names.of(request.features(), request.service());
         var entities = entities(request);
-        var read = current.read(
-                names,
-                entities.stream()
-                        .map(keys -> new CurrentFeatures.Pair(keys.userId(), keys.entryId()))
-                        .toList());
+        var read = current.read(names, entities.stream().map(Keys::given).toList());
         var results = new ArrayList<Result>();
         for (int i = 0; i < entities.size(); i++) {
             results.add(result(entities.get(i), read.rows().get(i)));
@@ -120,7 +126,9 @@ class FeatureResource {
         for (int i = 0; i < entities.size(); i++) {
             var keys = entities.get(i);
             if (keys == null || keys.userId() == null && keys.entryId() == null) {
-                throw Problem.badRequest("entities[%d]".formatted(i), "needs user_id, entry_id or both");
+                throw Problem.badRequest(
+                        "entities[%d]".formatted(i),
+                        "needs user_id, entry_id or both; with user_id also category or author");
             }
         }
         return entities;
@@ -130,6 +138,8 @@ class FeatureResource {
         return new Result(
                 keys.userId(),
                 keys.entryId(),
+                keys.category(),
+                keys.author(),
                 new ReadingColumn<>(readings, FeatureReading::value),
                 new ReadingColumn<>(readings, FeatureReading::status),
                 new ReadingColumn<>(readings, FeatureReading::age));

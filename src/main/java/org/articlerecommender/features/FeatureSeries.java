@@ -28,20 +28,26 @@ public class FeatureSeries {
      *
      * @throws IllegalArgumentException if the feature is not a number of a stored view
      */
-    public List<Point> of(FeatureView view, String feature, String key, int most) {
+    public List<Point> of(FeatureView view, String feature, EntityKeys of, int most) {
         int place = view.indexOf(feature);
         if (place < 0 || !view.stored() || !view.features().get(place).dtype().number()) {
             throw new IllegalArgumentException("%s of %s has no series of numbers".formatted(feature, view.name()));
         }
+        var key = of.of(view.entity());
+        if (key == null) {
+            throw new IllegalArgumentException(
+                    "%s needs %s".formatted(view.name(), view.entity().joinKeys()));
+        }
+        var keys = view.keys();
         var sql = """
                 select distinct on (event_timestamp) event_timestamp, %1$s::float8 from %2$s
-                where "%3$s" = ? and %1$s is not null
+                where (%3$s) = (%4$s) and %1$s is not null
                 order by event_timestamp desc, created_timestamp desc limit ?
-                """.formatted(view.features().get(place).column(), view.table(), view.key());
+                """.formatted(view.features().get(place).column(), view.table(), keys.list(), keys.marks());
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(sql)) {
-            query.setString(1, key);
-            query.setInt(2, most);
+            keys.bind(query, 1, key);
+            query.setInt(1 + keys.count(), most);
             try (var rows = query.executeQuery()) {
                 var points = new ArrayList<Point>();
                 while (rows.next()) {

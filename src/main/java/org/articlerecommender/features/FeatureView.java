@@ -79,9 +79,9 @@ public record FeatureView(
         return "features.\"" + name + '"';
     }
 
-    /** The column in it that says whose values a row holds. */
-    String key() {
-        return entity.joinKeys().get(0);
+    /** The columns in it that say whose values a row holds. */
+    KeyColumns keys() {
+        return KeyColumns.of(this);
     }
 
     /** The columns in it that hold values, as a query names them. */
@@ -100,7 +100,7 @@ public record FeatureView(
         fromEvents()
                 .forEach(feature -> feature.needs()
                         .forEach((type, window) -> needs.merge(type, window, (a, b) -> a.compareTo(b) > 0 ? a : b)));
-        if (entity == Entity.READER && !needs.isEmpty()) {
+        if (entity != Entity.ARTICLE && !needs.isEmpty()) {
             var longest = Collections.max(needs.values());
             Observation.FORGETTING.forEach(type -> needs.put(type, longest));
         }

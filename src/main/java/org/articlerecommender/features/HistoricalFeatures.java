@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.articlerecommender.features.FeatureHistory.Row;
 import org.articlerecommender.platform.StoreUnavailable;
 
 /**
@@ -23,6 +22,9 @@ import org.articlerecommender.platform.StoreUnavailable;
  */
 @ApplicationScoped
 public class HistoricalFeatures {
+
+    /** Something at a moment. */
+    public record Row(EntityKeys keys, Instant at) {}
 
     /** A row with one reading per feature. */
     public record Joined(Row row, List<FeatureReading> readings) {}
@@ -61,21 +63,32 @@ public class HistoricalFeatures {
     }
 
     private void join(ReadingMaker maker, Instant createdBy, List<Row> rows, Consumer<Joined> to) {
+        var articles = sides.of(rows.stream()
+                .map(row -> row.keys().article())
+                .filter(Objects::nonNull)
+                .toList());
+        var sides = new ArrayList<ArticleSide>(rows.size());
+        var asked = new ArrayList<Row>(rows.size());
+        int article = 0;
+        for (var row : rows) {
+            var side = row.keys().article() == null ? null : articles.get(article++);
+            sides.add(side);
+            asked.add(side == null ? row : new Row(row.keys().about(side.facts()), row.at()));
+        }
         var stored = new HashMap<String, Map<Moment, EntityValues>>();
         try {
             for (var view : maker.views()) {
-                stored.put(view.name(), asOf(view, columns(maker, view), createdBy, rows));
+                stored.put(view.name(), asOf(view, columns(maker, view), createdBy, asked));
             }
         } catch (SQLException e) {
             throw new StoreUnavailable("reading feature history", e);
         }
-        var articles = sides.of(
-                rows.stream().map(Row::article).filter(Objects::nonNull).toList());
-        int article = 0;
-        for (var row : rows) {
-            var side = row.article() == null ? null : articles.get(article++);
+        for (int i = 0; i < asked.size(); i++) {
+            var row = asked.get(i);
+            var side = sides.get(i);
             to.accept(new Joined(
-                    row, maker.at(row.at(), view -> stored.get(view.name()).get(moment(view, row)), () -> side)));
+                    rows.get(i),
+                    maker.at(row.at(), view -> stored.get(view.name()).get(moment(view, row)), () -> side)));
         }
     }
 
@@ -107,9 +120,7 @@ public class HistoricalFeatures {
     }
 
     private static Moment moment(FeatureView view, Row row) {
-        if (view.entity() == Entity.READER) {
-            return row.reader() == null ? null : new Moment(row.reader().value(), row.at());
-        }
-        return row.article() == null ? null : new Moment(row.article().value(), row.at());
+        var key = row.keys().of(view.entity());
+        return key == null ? null : new Moment(key, row.at());
     }
 }

@@ -2,86 +2,130 @@ package org.articlerecommender.features;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.quarkus.logging.Log;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
-import org.articlerecommender.features.FeatureHistory.Row;
+import org.articlerecommender.features.HistoricalFeatures.Row;
 import org.articlerecommender.platform.StoreUnavailable;
 
-/** Reads the rows of a point-in-time join line by line and writes one line for each, in order. */
+/** Takes the rows of a point-in-time join from where they come and writes one answer for each, in order. */
 class HistoricalStream {
-
-    record Line(
-            @JsonProperty("user_id") ReaderId userId,
-            @JsonProperty("entry_id") ArticleId entryId,
-            @JsonProperty("event_timestamp") Instant at) {}
 
     record Answer(
             @JsonProperty("user_id") ReaderId userId,
             @JsonProperty("entry_id") ArticleId entryId,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String category,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String author,
             @JsonProperty("event_timestamp") Instant at,
             @JsonSerialize(contentUsing = ValueJson.class) List<Object> values,
             List<FeatureReading.Status> statuses,
             List<Long> ages) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Refused(Long line, String problem) {}
+    /** How answers follow each other. */
+    enum Form {
+        LINES("", "\n", "\n", ""),
+        JSON("{\"rows\": [\n", ",\n", "\n]", "}");
 
-    private final ObjectMapper json;
-    private final BufferedReader in;
+        private final String begin;
+        private final String between;
+        private final String end;
+        private final String close;
+
+        Form(String begin, String between, String end, String close) {
+            this.begin = begin;
+            this.between = between;
+            this.end = end;
+            this.close = close;
+        }
+    }
+
+    private static final Row NOTHING = new Row(EntityKeys.of(null, null), Instant.EPOCH);
+
+    private final ObjectWriter json;
+    private final RowSource in;
     private final OutputStream out;
-    // the line that asks has been read
-    private long read = 1;
-    private long written = 1;
-    private final TreeMap<Long, Refused> refused = new TreeMap<>();
+    private final Form form;
+    private final Map<Long, String> refused = new HashMap<>();
+    private long read;
+    private long written;
+    private boolean any;
+    private String brokenOff;
 
-    HistoricalStream(ObjectMapper json, BufferedReader in, OutputStream out) {
-        this.json = json;
+    HistoricalStream(ObjectMapper json, RowSource in, OutputStream out, Form form) {
+        this.json = json.writer();
         this.in = in;
         this.out = new BufferedOutputStream(out, 1 << 16);
+        this.form = form;
+        this.read = in.first() - 1;
+        this.written = in.first() - 1;
     }
 
     void run(Consumer<HistoricalStream> join) throws IOException {
         try {
+            text(form.begin);
             join.accept(this);
-            flushRefused();
         } catch (StoreUnavailable e) {
             // the answer has begun, so that its status cannot tell any more
             Log.warnf("A point-in-time join broke off: %s", e.getMessage());
-            put(new Refused(null, "the answer ends here: " + e.getMessage()));
+            brokenOff = e.getMessage();
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+        end();
+    }
+
+    private void end() throws IOException {
+        var said = Map.of("problem", "the answer ends here: " + brokenOff);
+        if (form == Form.LINES) {
+            if (brokenOff != null) {
+                put(said);
+            }
+            text(any ? form.end : "");
+        } else {
+            text(form.end);
+            text(brokenOff == null ? "" : ", \"problem\": " + json.writeValueAsString(said.get("problem")));
+            text(form.close);
         }
         out.flush();
     }
 
-    /** The rows of all lines that can be read. */
+    /** The rows that can be used. */
     Iterator<Row> rows() {
         return new Iterator<>() {
             private Row next;
+            private boolean over;
 
             @Override
             public boolean hasNext() {
-                for (String line; next == null && (line = line()) != null; ) {
+                while (next == null && !over) {
                     read++;
-                    next = line.isBlank() ? null : parse(line);
-                    if (line.isBlank()) {
-                        refused.put(read, new Refused(read, "the line is empty"));
+                    try {
+                        next = in.next();
+                        over = next == null;
+                    } catch (RowSource.Refused e) {
+                        // it goes the way of the others, so that the answers keep their order
+                        refused.put(read, e.getMessage());
+                        next = NOTHING;
+                    } catch (RowSource.Unreadable e) {
+                        brokenOff = "%s %d: %s".formatted(in.unit(), read, e.getMessage());
+                        over = true;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
                     }
                 }
                 return next != null;
@@ -100,62 +144,39 @@ class HistoricalStream {
     }
 
     void write(HistoricalFeatures.Joined joined) {
-        flushRefused();
         written++;
+        var problem = refused.remove(written);
+        if (problem != null) {
+            var answer = new LinkedHashMap<String, Object>();
+            answer.put(in.unit(), written);
+            answer.put("problem", problem);
+            put(answer);
+            return;
+        }
         var readings = joined.readings();
         var row = joined.row();
         put(new Answer(
-                row.reader(),
-                row.article(),
+                row.keys().reader(),
+                row.keys().article(),
+                row.keys().category(),
+                row.keys().author(),
                 row.at(),
                 new ReadingColumn<>(readings, FeatureReading::value),
                 new ReadingColumn<>(readings, FeatureReading::status),
                 new ReadingColumn<>(readings, FeatureReading::age)));
     }
 
-    private void flushRefused() {
-        while (!refused.isEmpty() && refused.firstKey() == written + 1) {
-            put(refused.pollFirstEntry().getValue());
-            written++;
-        }
-    }
-
-    private Row parse(String line) {
+    private void put(Object answer) {
         try {
-            var given = json.readValue(line, Line.class);
-            if (given != null && given.at() != null && (given.userId() != null || given.entryId() != null)) {
-                return new Row(given.userId(), given.entryId(), given.at());
-            }
-            refused.put(read, new Refused(read, "event_timestamp and user_id, entry_id or both are needed"));
-        } catch (JsonMappingException e) {
-            var field = e.getPath().isEmpty() ? "line" : e.getPath().get(0).getFieldName();
-            refused.put(read, new Refused(read, field + ": " + said(e)));
-        } catch (JsonProcessingException e) {
-            refused.put(read, new Refused(read, "not JSON"));
-        }
-        return null;
-    }
-
-    private static String said(JsonMappingException e) {
-        return e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null
-                ? cause.getMessage()
-                : "cannot be read; user_id is a text, entry_id an arXiv id, event_timestamp an ISO time";
-    }
-
-    private String line() {
-        try {
-            return in.readLine();
+            text(any ? form.between : "");
+            any = true;
+            out.write(json.writeValueAsBytes(answer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void put(Object line) {
-        try {
-            out.write(json.writeValueAsBytes(line));
-            out.write('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void text(String text) throws IOException {
+        out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

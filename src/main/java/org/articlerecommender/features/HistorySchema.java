@@ -5,24 +5,28 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Makes and alters the tables of views so that they hold what definitions declare. Columns are never dropped: values of
- * another meaning are set aside as {@code name__hash} and come back when that meaning does.
+ * another meaning are set aside as {@code name__hash} and come back when that meaning does. So is the whole table when a
+ * view becomes one of another entity.
  */
 @Singleton
 class HistorySchema {
 
     private static final String CREATE = """
             create table if not exists %1$s (
-                "%2$s" text not null,
+                %2$s,
                 event_timestamp timestamptz not null,
                 created_timestamp timestamptz not null default clock_timestamp(),
                 embedding_model text not null default '')
             """;
 
     private static final Map<String, String> INDEXES = Map.of(
-            "as_of", "\"%s\", event_timestamp desc, created_timestamp desc",
+            "as_of", "%s, event_timestamp desc, created_timestamp desc",
             "created", "created_timestamp",
             "time", "event_timestamp");
 
@@ -51,8 +55,15 @@ class HistorySchema {
     }
 
     private void bring(Connection connection, FeatureView view) throws SQLException {
-        var key = view.key();
-        execute(connection, CREATE.formatted(view.table(), key));
+        var keys = view.keys();
+        makeRoom(connection, view);
+        execute(
+                connection,
+                CREATE.formatted(
+                        view.table(),
+                        keys.names().stream()
+                                .map("\"%s\" text not null"::formatted)
+                                .collect(Collectors.joining(", "))));
         for (var index : INDEXES.entrySet()) {
             execute(
                     connection,
@@ -61,10 +72,53 @@ class HistorySchema {
                                     view.name(),
                                     index.getKey(),
                                     view.table(),
-                                    index.getValue().formatted(key)));
+                                    index.getValue().formatted(keys.list())));
         }
         for (var feature : view.features()) {
             bring(connection, view, feature);
+        }
+    }
+
+    private void makeRoom(Connection connection, FeatureView view) throws SQLException {
+        var held = keys(connection, view.name());
+        if (held.isEmpty() || isOf(view, held)) {
+            return;
+        }
+        renameTable(connection, view.name(), aside(view.name(), held));
+        var before = aside(view.name(), new TreeSet<>(view.entity().joinKeys()));
+        if (isOf(view, keys(connection, before))) {
+            renameTable(connection, before, view.name());
+        }
+    }
+
+    /** Whether a table with these keys can hold the view's rows. */
+    static boolean isOf(FeatureView view, Set<String> keys) {
+        return keys.equals(Set.copyOf(view.entity().joinKeys()));
+    }
+
+    /** The columns of a table that say whose values a row holds; none when there is no table. */
+    Set<String> keys(Connection connection, String table) throws SQLException {
+        var sql = "select column_name from information_schema.columns where table_schema = 'features'"
+                + " and table_name = ? and is_nullable = 'NO'";
+        try (var query = connection.prepareStatement(sql)) {
+            query.setString(1, table);
+            try (var rows = query.executeQuery()) {
+                var keys = new TreeSet<String>();
+                while (rows.next()) {
+                    keys.add(rows.getString(1));
+                }
+                keys.removeAll(DefinitionFile.COLUMNS);
+                return keys;
+            }
+        }
+    }
+
+    private static void renameTable(Connection connection, String from, String to) throws SQLException {
+        execute(connection, "alter table features.\"%s\" rename to \"%s\"".formatted(from, to));
+        for (var index : INDEXES.keySet()) {
+            execute(
+                    connection,
+                    "alter index if exists features.\"%1$s_%3$s\" rename to \"%2$s_%3$s\"".formatted(from, to, index));
         }
     }
 
@@ -91,7 +145,8 @@ class HistorySchema {
 
     /** The columns of a view's table with their types; none when there is no table. */
     Map<String, String> columns(Connection connection, String view) throws SQLException {
-        var sql = "select column_name, data_type from information_schema.columns"
+        var sql = "select column_name, case data_type when 'ARRAY' then udt_name else data_type end"
+                + " from information_schema.columns"
                 + " where table_schema = 'features' and table_name = ?";
         try (var query = connection.prepareStatement(sql)) {
             query.setString(1, view);
@@ -103,6 +158,11 @@ class HistorySchema {
                 return columns;
             }
         }
+    }
+
+    /** What the table of a view is called once the view is of another entity. */
+    static String aside(String view, Set<String> keys) {
+        return aside(view, DefinitionFile.hash(keys.toString()));
     }
 
     static String aside(String column, String meaning) {

@@ -1,7 +1,6 @@
 package org.articlerecommender.features;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,19 +51,21 @@ class HistoryTable {
 
     /** The same with a reach of its own. */
     List<EntityValues> asOf(FeatureView view, String model, List<Moment> moments, Reach reach) throws SQLException {
+        var keys = view.keys();
         var sql = """
-                select m.n, h.*
-                from unnest(?::text[], ?::timestamptz[]) with ordinality m (key, at, n)
+                select m.n "#", h.*
+                from %s
                 cross join lateral (
                     select event_timestamp, embedding_model, %s
-                    from %s
-                    where %s = m.key and event_timestamp <= m.at%s%s
+                    from %s k
+                    where %s and event_timestamp <= m.at%s%s
                     order by event_timestamp desc, created_timestamp desc
                     limit 1) h
                 """.formatted(
+                        keys.table("m"),
                         columns(view, reach.columns()),
                         view.table(),
-                        view.key(),
+                        keys.same("k", "m"),
                         reach.expired()
                                 ? ""
                                 : " and event_timestamp > m.at - %d * interval '1 millisecond'"
@@ -72,22 +73,14 @@ class HistoryTable {
                         reach.createdBy() == null ? "" : " and created_timestamp <= ?");
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(sql)) {
-            query.setArray(
-                    1, texts(connection, moments.stream().map(Moment::key).toList()));
-            query.setArray(
-                    2,
-                    texts(
-                            connection,
-                            moments.stream()
-                                    .map(moment -> moment.at().toString())
-                                    .toList()));
+            keys.bind(query, moments);
             if (reach.createdBy() != null) {
-                query.setObject(3, reach.createdBy().atOffset(ZoneOffset.UTC));
+                query.setObject(keys.count() + 2, reach.createdBy().atOffset(ZoneOffset.UTC));
             }
             var found = new ArrayList<EntityValues>(Collections.nCopies(moments.size(), null));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    found.set(rows.getInt("n") - 1, values(view, model, rows));
+                    found.set(rows.getInt("#") - 1, values(view, model, rows));
                 }
             }
             return found;
@@ -117,7 +110,7 @@ class HistoryTable {
     <E extends Exception> void pages(
             FeatureView view, String model, Instant now, Instant writtenSince, int atOnce, RowTaker<E> taker)
             throws SQLException, E {
-        var after = "";
+        var after = view.keys().first();
         Map<String, EntityValues> rows;
         do {
             rows = page(view, model, now, writtenSince, after, atOnce);
@@ -131,23 +124,24 @@ class HistoryTable {
     private Map<String, EntityValues> page(
             FeatureView view, String model, Instant now, Instant writtenSince, String after, int most)
             throws SQLException {
+        var keys = view.keys();
         var sql = """
                 select distinct on (%1$s) %1$s, event_timestamp, embedding_model, %2$s
                 from %3$s
-                where event_timestamp > ? and created_timestamp >= ? and %1$s > ?
+                where event_timestamp > ? and created_timestamp >= ? and (%1$s) > (%4$s)
                 order by %1$s, event_timestamp desc, created_timestamp desc
                 limit ?
-                """.formatted(view.key(), view.columns(), view.table());
+                """.formatted(keys.list(), view.columns(), view.table(), keys.marks());
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setObject(1, now.minus(view.ttl()).atOffset(ZoneOffset.UTC));
             query.setObject(2, writtenSince.atOffset(ZoneOffset.UTC));
-            query.setString(3, after);
-            query.setInt(4, most);
+            keys.bind(query, 3, after);
+            query.setInt(3 + keys.count(), most);
             try (var rows = query.executeQuery()) {
                 var found = new LinkedHashMap<String, EntityValues>();
                 while (rows.next()) {
-                    found.put(rows.getString(1), values(view, model, rows));
+                    found.put(keys.read(rows, 1), values(view, model, rows));
                 }
                 return found;
             }
@@ -174,9 +168,5 @@ class HistoryTable {
                         ? feature.column()
                         : "null::%s as %s".formatted(feature.dtype().column().type(), feature.column()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static java.sql.Array texts(Connection connection, List<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
     }
 }

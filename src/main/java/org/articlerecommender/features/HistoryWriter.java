@@ -47,11 +47,12 @@ class HistoryWriter {
 
     private static void append(Connection connection, FeatureView view, String model, Map<Moment, EntityValues> rows)
             throws SQLException {
-        var sql = "insert into %s (%s, event_timestamp, embedding_model, %s) values (?, ?, ?, %s)"
+        var sql = "insert into %s (%s, event_timestamp, embedding_model, %s) values (%s, ?, ?, %s)"
                 .formatted(
                         view.table(),
-                        view.key(),
+                        view.keys().list(),
                         view.columns(),
+                        view.keys().marks(),
                         view.features().stream()
                                 .map(feature -> "?::" + feature.dtype().column().type())
                                 .collect(Collectors.joining(", ")));
@@ -82,18 +83,19 @@ class HistoryWriter {
 
     private static void bind(PreparedStatement batch, FeatureView view, String model, Moment moment, Object[] values)
             throws SQLException {
-        batch.setString(1, moment.key());
-        batch.setObject(2, moment.at().atOffset(ZoneOffset.UTC));
-        batch.setString(3, view.model(model));
+        int keys = view.keys().count();
+        view.keys().bind(batch, 1, moment.key());
+        batch.setObject(keys + 1, moment.at().atOffset(ZoneOffset.UTC));
+        batch.setString(keys + 2, view.model(model));
         for (int i = 0; i < values.length; i++) {
-            view.features().get(i).dtype().column().bind(values[i], batch, 4 + i);
+            view.features().get(i).dtype().column().bind(values[i], batch, keys + 3 + i);
         }
     }
 
     /** Whose values of exactly this moment were written since. */
     Set<String> keysAt(FeatureView view, Instant moment, Instant since) throws SQLException {
         var sql = "select %s from %s where event_timestamp = ? and created_timestamp >= ?"
-                .formatted(view.key(), view.table());
+                .formatted(view.keys().list(), view.table());
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setObject(1, moment.atOffset(ZoneOffset.UTC));
@@ -101,7 +103,7 @@ class HistoryWriter {
             try (var rows = query.executeQuery()) {
                 var keys = new HashSet<String>();
                 while (rows.next()) {
-                    keys.add(rows.getString(1));
+                    keys.add(view.keys().read(rows, 1));
                 }
                 return keys;
             }

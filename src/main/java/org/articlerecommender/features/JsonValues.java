@@ -38,11 +38,7 @@ final class JsonValues {
                 yield given.booleanValue();
             }
             case STRING -> text(given);
-            case STRINGS -> {
-                var texts = new ArrayList<String>();
-                list(given, "expected a list of texts").forEach(one -> texts.add(text(one)));
-                yield List.copyOf(texts);
-            }
+            case STRINGS, INT64S, FLOAT64S, BOOLS -> elements(dtype, given);
             case EMBEDDING -> vector(list(given, "expected a list of numbers"));
             case WEIGHTS -> weights(given);
         };
@@ -59,6 +55,20 @@ final class JsonValues {
         // PostgreSQL has no such character
         expect(given.textValue().indexOf('\0') < 0, "the character U+0000 cannot be stored");
         return given.textValue();
+    }
+
+    private static List<Object> elements(Dtype dtype, JsonNode given) {
+        var elements = new ArrayList<>();
+        for (var one : list(given, "expected a list, " + dtype.label())) {
+            try {
+                expect(!one.isNull(), "expected no null");
+                elements.add(read(dtype.element(), one));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("element %d of the %s, counted from 0: %s"
+                        .formatted(elements.size(), dtype.label(), e.getMessage()));
+            }
+        }
+        return List.copyOf(elements);
     }
 
     private static JsonNode list(JsonNode given, String expected) {

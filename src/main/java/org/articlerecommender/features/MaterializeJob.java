@@ -59,7 +59,9 @@ class MaterializeJob implements Job {
             } else if (view.get().computed()) {
                 rows += run(view.get(), range, progress);
             } else {
-                rows += sql.refresh(view.get());
+                var refreshed = sql.refresh(view.get());
+                rows += refreshed.added();
+                left += refreshed.complaint(view.get());
             }
             table.finished(range.id());
             ranges++;

@@ -57,7 +57,7 @@ interface Observation {
 
     /**
      * The newest of these actions on each article, newest first. What was taken back does not count, and an article that
-     * the reader dislikes or has hidden was not acted on.
+     * the reader dislikes or has hidden was not acted on; both by what happened in the window.
      */
     default List<Seen> actedOn(Set<EventType> types, Duration window) {
         var from = at().minus(window);
@@ -65,6 +65,10 @@ interface Observation {
         var decided = new HashSet<Map.Entry<Object, EventType>>();
         var rejected = new HashSet<>();
         for (var one : seen()) {
+            if (one.at().isBefore(from)) {
+                // it is there or not, by what else is computed at the same time
+                break;
+            }
             var back = one.type().takesBack();
             boolean holds = decided.add(Map.entry(one.article() == null ? "" : one.article(), back.orElse(one.type())));
             if (!holds || back.isPresent() || one.article() == null) {
@@ -72,7 +76,7 @@ interface Observation {
             }
             if (StoredFeature.UNWANTED.contains(one.type())) {
                 rejected.add(one.article());
-            } else if (types.contains(one.type()) && !one.at().isBefore(from)) {
+            } else if (types.contains(one.type())) {
                 newest.putIfAbsent(one.article(), one);
             }
         }

@@ -2,7 +2,6 @@ package org.articlerecommender.features;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,34 +40,6 @@ class ObservationTable {
             join events.event e on e.article = m.article and e.type = needed.type
                 and e.at >= m.at - needed.length * interval '1 millisecond' and e.at < m.at
             group by m.n, needed.type, needed.length
-            """;
-
-    private static final String ACTIVE_READERS =
-            "select distinct reader from events.event where at >= ? and at < ? order by reader";
-    private static final String ACTIVE_ARTICLES =
-            "select distinct article from events.event where at >= ? and at < ? and article is not null order by article";
-
-    // A row of history holds what happened before its moment, so the moment is just after the event. Impressions change
-    // only counts, and the next action brings these along.
-    private static final String LATE_READERS = """
-            select late.key, late.at
-            from (select distinct reader key, at + interval '1 microsecond' as at
-                  from events.event
-                  where received_at >= ? and at < received_at - interval '10 minutes' and type <> 'impress') late
-            where not exists (
-                select 1 from features.%s h where h.user_id = late.key and h.event_timestamp = late.at)
-            order by late.key, late.at
-            """;
-
-    // Articles are seen by many: one row for each minute in which something happened
-    private static final String LATE_ARTICLES = """
-            select late.key, late.at
-            from (select distinct article key, date_trunc('minute', at) + interval '1 minute' as at
-                  from events.event
-                  where received_at >= ? and at < received_at - interval '10 minutes' and article is not null) late
-            where not exists (
-                select 1 from features.%s h where h.entry_id = late.key and h.event_timestamp = late.at)
-            order by late.key, late.at
             """;
 
     private final DataSource dataSource;
@@ -134,55 +105,6 @@ class ObservationTable {
                 }
             }
             return counts;
-        }
-    }
-
-    /** Everyone who did anything since, and before a moment unless that is null. */
-    List<String> activeReaders(Instant since, Instant before) throws SQLException {
-        return keys(ACTIVE_READERS, since, before);
-    }
-
-    /** Every article that anything happened to since, and before a moment unless that is null. */
-    List<String> activeArticles(Instant since, Instant before) throws SQLException {
-        return keys(ACTIVE_ARTICLES, since, before);
-    }
-
-    List<Moment> lateMomentsOfReaders(String view, Instant arrivedSince) throws SQLException {
-        return moments(LATE_READERS.formatted(view), arrivedSince);
-    }
-
-    List<Moment> lateMomentsOfArticles(String view, Instant arrivedSince) throws SQLException {
-        return moments(LATE_ARTICLES.formatted(view), arrivedSince);
-    }
-
-    private List<Moment> moments(String sql, Instant since) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setObject(1, since.atOffset(ZoneOffset.UTC));
-            try (var rows = query.executeQuery()) {
-                var moments = new ArrayList<Moment>();
-                while (rows.next()) {
-                    moments.add(new Moment(
-                            rows.getString("key"),
-                            rows.getObject("at", OffsetDateTime.class).toInstant()));
-                }
-                return moments;
-            }
-        }
-    }
-
-    private List<String> keys(String sql, Instant since, Instant before) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, since.atOffset(ZoneOffset.UTC));
-            query.setObject(2, before == null ? OffsetDateTime.MAX : before.atOffset(ZoneOffset.UTC));
-            try (var rows = query.executeQuery()) {
-                var keys = new ArrayList<String>();
-                while (rows.next()) {
-                    keys.add(rows.getString(1));
-                }
-                return keys;
-            }
         }
     }
 

@@ -19,6 +19,8 @@ import org.articlerecommender.platform.StoreUnavailable;
 class OnlineWatch {
 
     private static final Duration OVERDUE = Duration.ofHours(25);
+    // Two machines' clocks differ
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final OnlineTable online;
     private final OnlineRebuild rebuild;
@@ -69,9 +71,11 @@ class OnlineWatch {
         }
 
         boolean now(Duration after) {
-            var before = clock.instant().minus(after);
+            var now = clock.instant();
+            // a run that lies ahead was dated by a clock that has been set back since, and says nothing
             return jobs.runs(AggregateJob.NAME, 1).stream()
-                    .allMatch(run -> run.startedAt().isBefore(before));
+                    .map(JobRun::startedAt)
+                    .allMatch(started -> started.isBefore(now.minus(after)) || started.isAfter(now.plus(AHEAD)));
         }
 
         /** Starts it, unless the operator has switched its schedule off. */

@@ -30,7 +30,7 @@ class PlanMaker {
             if (before == null) {
                 changes.add(change(Kind.ADDED, null, after, true, added(wanted, after)));
             } else if (!before.equals(after)) {
-                changes.add(changed(connection, before, after));
+                changes.add(changed(connection, wanted, before, after));
             } else if (lacksItsColumn(connection, wanted, after)) {
                 changes.add(change(
                         Kind.REPAIRED, before, after, true, "its column is gone from the table and is made anew"));
@@ -67,7 +67,8 @@ class PlanMaker {
                 : "a column is added to features.%s; past rows have no value in it".formatted(viewOf(after));
     }
 
-    private DefinitionChange changed(Connection connection, Registered before, Registered after) throws SQLException {
+    private DefinitionChange changed(
+            Connection connection, FeatureDefinitions wanted, Registered before, Registered after) throws SQLException {
         boolean stored = !before.meaning().equals(after.meaning());
         boolean served = !before.hash().equals(after.hash());
         if (after.object().equals(Registered.SERVICE)) {
@@ -75,6 +76,14 @@ class PlanMaker {
             return change(Kind.CHANGED, before, after, longer, "nothing stored changes; what models read does");
         }
         if (after.object().equals(Registered.VIEW)) {
+            var held = schema.keys(connection, after.name());
+            var view = wanted.view(after.name()).orElseThrow();
+            if (view.stored() && !held.isEmpty() && !HistorySchema.isOf(view, held)) {
+                var data =
+                        "its rows so far, %s of another entity, are set aside in the table features.%s and it is computed anew"
+                                .formatted(rows(connection, before), HistorySchema.aside(after.name(), held));
+                return change(Kind.CHANGED, before, after, false, data);
+            }
             // its features are listed one by one
             return change(
                     Kind.CHANGED,

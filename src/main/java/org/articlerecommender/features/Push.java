@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +20,8 @@ import java.util.stream.Collectors;
 import org.articlerecommender.events.Event;
 import org.articlerecommender.events.EventType;
 import org.articlerecommender.events.EventsRecorded;
-import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.platform.Progress;
+import org.articlerecommender.platform.StoreUnavailable;
 
 /**
  * Brings what readers do into the features as it happens. An action is in the values before the call that records it
@@ -35,8 +34,12 @@ class Push {
     private static final Duration LATE = Duration.ofMinutes(10);
     private static final Set<EventType> PASSIVE = Set.of(EventType.IMPRESS, EventType.RECOMMENDATIONS);
     private static final int AT_ONCE = 200;
+    // milliseconds
+    private static final long SOON = 500;
+    private static final long AGAIN = 5_000;
 
     private final Materialisation materialisation;
+    private final TouchedKeys keys;
     private final Clock clock;
     private final Map<Entity, Set<String>> waiting = new EnumMap<>(Entity.class);
     private final ScheduledExecutorService behind = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -44,10 +47,12 @@ class Push {
         thread.setDaemon(true);
         return thread;
     });
+    private final Object flushing = new Object();
     private boolean scheduled;
 
-    Push(Materialisation materialisation, Clock clock) {
+    Push(Materialisation materialisation, TouchedKeys keys, Clock clock) {
         this.materialisation = materialisation;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -60,43 +65,48 @@ class Push {
                 .toList();
         var rest = new HashSet<>(recorded.events());
         actions.forEach(rest::remove);
-        queue(Entity.READER, keys(rest, Entity.READER));
-        queue(Entity.ARTICLE, keys(rest, Entity.ARTICLE));
-        now(actions);
+        try {
+            queue(keys.of(rest), SOON);
+            now(actions);
+        } catch (StoreUnavailable e) {
+            Log.warnf(
+                    "The features of %d events follow with the next aggregation: %s",
+                    recorded.events().size(), e.getMessage());
+        }
         if (!byLateness.get(true).isEmpty()) {
             behind.execute(this::fillHistory);
         }
     }
 
-    /** Computes the values of a reader soon. */
-    void later(ReaderId reader) {
-        queue(Entity.READER, Set.of(reader.value()));
+    /** Computes the values of an entity soon. */
+    void later(Entity entity, String key) {
+        queue(Map.of(entity, Set.of(key)), SOON);
     }
 
     private void now(List<Event> events) {
-        var readers = List.copyOf(keys(events, Entity.READER));
-        var articles = List.copyOf(keys(events, Entity.ARTICLE));
+        var touched = keys.of(events);
         // the store rounds to microseconds, and values are of what happened before their moment
         var after = events.stream()
                 .map(event -> event.at().truncatedTo(ChronoUnit.MICROS).plus(2, ChronoUnit.MICROS))
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
         try {
-            refresh(readers, articles, after);
+            refresh(touched, after);
         } catch (RuntimeException e) {
-            Log.warnf(
-                    "The features of %d readers and %d articles follow later: %s",
-                    readers.size(), articles.size(), e.getMessage());
-            queue(Entity.READER, Set.copyOf(readers));
-            queue(Entity.ARTICLE, Set.copyOf(articles));
+            Log.warnf("The features of %d entities follow later: %s", count(touched), e.getMessage());
+            queue(touched, SOON);
         }
     }
 
-    private void refresh(List<String> readers, List<String> articles, Instant notBefore) {
-        for (int from = 0; from < Math.max(readers.size(), articles.size()); from += AT_ONCE) {
+    private void refresh(Map<Entity, Set<String>> touched, Instant notBefore) {
+        var left = new EnumMap<Entity, List<String>>(Entity.class);
+        touched.forEach((entity, ofEntity) -> left.put(entity, List.copyOf(ofEntity)));
+        int longest = left.values().stream().mapToInt(List::size).max().orElse(0);
+        for (int from = 0; from < longest; from += AT_ONCE) {
             var part = new EnumMap<Entity, List<String>>(Entity.class);
-            part.put(Entity.READER, part(readers, from));
-            part.put(Entity.ARTICLE, part(articles, from));
+            for (var one : left.entrySet()) {
+                part.put(one.getKey(), part(one.getValue(), from));
+            }
             materialisation.refresh(part, notBefore);
         }
     }
@@ -105,52 +115,41 @@ class Push {
         return keys.subList(Math.min(keys.size(), from), Math.min(keys.size(), from + AT_ONCE));
     }
 
-    private static Set<String> keys(Collection<Event> events, Entity entity) {
-        return entity == Entity.READER
-                ? events.stream().map(event -> event.reader().value()).collect(Collectors.toSet())
-                : events.stream()
-                        .filter(event -> event.article() != null)
-                        .map(event -> event.article().value())
-                        .collect(Collectors.toSet());
+    private static int count(Map<Entity, Set<String>> touched) {
+        return touched.values().stream().mapToInt(Set::size).sum();
     }
 
-    private synchronized void queue(Entity entity, Set<String> keys) {
-        if (keys.isEmpty()) {
+    private synchronized void queue(Map<Entity, Set<String>> touched, long millis) {
+        if (count(touched) == 0) {
             return;
         }
-        waiting.computeIfAbsent(entity, one -> new HashSet<>()).addAll(keys);
-        schedule(500);
-    }
-
-    private void schedule(long millis) {
+        touched.forEach((entity, ofEntity) ->
+                waiting.computeIfAbsent(entity, one -> new HashSet<>()).addAll(ofEntity));
         if (!scheduled && !behind.isShutdown()) {
             scheduled = true;
             behind.schedule(this::flush, millis, TimeUnit.MILLISECONDS);
         }
     }
 
-    private synchronized Set<String> take(Entity entity) {
+    private synchronized Map<Entity, Set<String>> take() {
         scheduled = false;
-        var taken = waiting.remove(entity);
-        return taken == null ? Set.of() : taken;
+        var taken = new EnumMap<Entity, Set<String>>(Entity.class);
+        taken.putAll(waiting);
+        waiting.clear();
+        return taken;
     }
 
-    /** Computes the values of everyone and everything that waits. */
+    /** Computes the values of everyone and everything that waits, or is being computed. */
     void flush() {
-        var readers = List.copyOf(take(Entity.READER));
-        var articles = List.copyOf(take(Entity.ARTICLE));
-        try {
-            refresh(readers, articles, Instant.MIN);
-        } catch (RuntimeException e) {
-            Log.debugf(e, "The features of %d readers and %d articles follow later", readers.size(), articles.size());
-            again(Entity.READER, readers);
-            again(Entity.ARTICLE, articles);
+        synchronized (flushing) {
+            var taken = take();
+            try {
+                refresh(taken, Instant.MIN);
+            } catch (RuntimeException e) {
+                Log.debugf(e, "The features of %d entities follow later", count(taken));
+                queue(taken, AGAIN);
+            }
         }
-    }
-
-    private synchronized void again(Entity entity, List<String> keys) {
-        waiting.computeIfAbsent(entity, one -> new HashSet<>()).addAll(keys);
-        schedule(5000);
     }
 
     private void fillHistory() {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.Catalog;
 import org.articlerecommender.events.ReaderId;
@@ -24,10 +25,12 @@ import org.articlerecommender.platform.Problem.Violation;
 @ApplicationScoped
 class PushedValues {
 
-    /** The values of one reader or article at a moment. */
+    /** The values of one entity at a moment; the keys that its view does not have are null. */
     record Sent(
             @JsonProperty("user_id") ReaderId userId,
             @JsonProperty("entry_id") ArticleId entryId,
+            String category,
+            String author,
             @JsonProperty("event_timestamp") Instant at,
             Map<String, JsonNode> values) {}
 
@@ -38,6 +41,7 @@ class PushedValues {
     // Two machines' clocks differ
     private static final Duration AHEAD = Duration.ofMinutes(5);
     private static final int MOST_COMPLAINTS = 50;
+    private static final Pattern KEY = Pattern.compile("(?!\\s)[^\\p{Cntrl}]{1,200}(?<!\\s)");
 
     private final FeatureDefinitions definitions;
     private final Catalog catalog;
@@ -121,19 +125,36 @@ class PushedValues {
         }
 
         private String key(Sent sent, Set<ArticleId> articles) {
-            boolean reader = view.entity() == Entity.READER;
-            Object given = reader ? sent.userId() : sent.entryId();
-            Object other = reader ? sent.entryId() : sent.userId();
-            var name = '.' + view.key();
-            if (given == null || other != null) {
-                wrong(
-                        name,
-                        "the view is of %s: expected this key alone"
-                                .formatted(view.entity().label()));
-            } else if (!reader && !articles.contains(sent.entryId())) {
-                wrong(name, "there is no such article; import it first");
+            var given = new LinkedHashMap<String, Object>();
+            given.put("user_id", sent.userId());
+            given.put("entry_id", sent.entryId());
+            given.put("category", sent.category());
+            given.put("author", sent.author());
+            var needed = view.entity().joinKeys();
+            for (var name : needed) {
+                if (given.get(name) == null) {
+                    wrongKeys(name);
+                } else if (given.get(name) instanceof String text
+                        && !KEY.matcher(text).matches()) {
+                    wrong('.' + name, "expected 1 to 200 visible characters");
+                }
             }
-            return given == null ? null : given.toString();
+            given.keySet().stream()
+                    .filter(name -> given.get(name) != null && !needed.contains(name))
+                    .forEach(this::wrongKeys);
+            if (needed.contains("entry_id") && sent.entryId() != null && !articles.contains(sent.entryId())) {
+                wrong(".entry_id", "there is no such article; import it first");
+            }
+            return new EntityKeys(sent.userId(), sent.entryId(), sent.category(), sent.author()).of(view.entity());
+        }
+
+        private void wrongKeys(String name) {
+            wrong(
+                    '.' + name,
+                    "the view is of %s: expected %s and no other key"
+                            .formatted(
+                                    view.entity().label(),
+                                    String.join(" and ", view.entity().joinKeys())));
         }
 
         private void checkMoment(Instant at) {

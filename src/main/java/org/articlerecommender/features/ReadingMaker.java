@@ -71,9 +71,10 @@ final class ReadingMaker {
         return views;
     }
 
-    /** Whether anything is computed from what an article itself says. */
-    boolean onDemand() {
-        return columns.stream().anyMatch(column -> column.pair() != null);
+    /** Whether anything depends on what an article itself says: it is computed from that, or stored by its category. */
+    boolean ofArticles() {
+        return columns.stream().anyMatch(column -> column.pair() != null)
+                || views.stream().anyMatch(view -> view.entity() == Entity.READER_CATEGORY);
     }
 
     /**

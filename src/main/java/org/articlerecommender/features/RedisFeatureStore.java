@@ -2,12 +2,16 @@ package org.articlerecommender.features;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 
@@ -44,39 +48,63 @@ class RedisFeatureStore implements FeatureStore {
 
     @Override
     public FeatureVectors vectors(List<String> names, ReaderId reader, List<ArticleId> articles) {
-        var maker = makers.of(names);
-        var ofReader = read(reader, maker.views(Entity.READER));
-        return new FeatureVectors(names, rows(maker, ofReader.values(), articles), ofReader.degraded());
+        return vectorsWithout(Set.of(), names, reader, articles);
     }
 
     @Override
     public FeatureVectors vectorsWithout(
             Set<ArticleId> forgotten, List<String> names, ReaderId reader, List<ArticleId> articles) {
         var maker = makers.of(names);
-        var byComputed = maker.views(Entity.READER).stream().collect(Collectors.partitioningBy(FeatureView::computed));
-        var given = read(reader, byComputed.get(false));
-        var values = new HashMap<>(given.values());
-        values.putAll(forgetting.of(reader, byComputed.get(true), forgotten, clock.instant()));
-        return new FeatureVectors(names, rows(maker, values, articles), given.degraded());
-    }
-
-    private double[][] rows(RowMaker maker, Map<String, EntityValues> ofReader, List<ArticleId> articles) {
-        var filler = maker.at(clock.instant(), ofReader, view -> {
-            var values = articleValues.of(view, articles);
-            return article -> values[article];
-        });
         var known = sides.of(articles);
+        var pairs = pairs(reader, articles, known);
+        var without = maker.views().stream()
+                .filter(view ->
+                        reader != null && !forgotten.isEmpty() && view.entity() == Entity.READER && view.computed())
+                .toList();
+        var kept = maker.views().stream()
+                .filter(view -> view.entity() != Entity.ARTICLE && !without.contains(view))
+                .toList();
+        var held = read(reader, kept, pairs);
+        var ofReader = new HashMap<String, EntityValues>();
+        for (var view : kept) {
+            if (reader != null && view.entity() == Entity.READER) {
+                ofReader.put(view.name(), held.of(view, reader.value()));
+            }
+        }
+        if (!without.isEmpty()) {
+            ofReader.putAll(forgetting.of(reader, without, forgotten, clock.instant()));
+        }
+        var filler = maker.at(clock.instant(), ofReader, view -> ofArticle(view, articles, pairs, held));
         var rows = new double[articles.size()][];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = filler.row(i, known.get(i));
         }
-        return rows;
+        return new FeatureVectors(names, rows, held.degraded());
+    }
+
+    private static List<EntityKeys> pairs(ReaderId reader, List<ArticleId> articles, List<ArticleSide> known) {
+        var pairs = new ArrayList<EntityKeys>(articles.size());
+        for (int i = 0; i < articles.size(); i++) {
+            pairs.add(EntityKeys.of(reader, articles.get(i)).about(known.get(i).facts()));
+        }
+        return pairs;
+    }
+
+    private IntFunction<EntityValues> ofArticle(
+            FeatureView view, List<ArticleId> articles, List<EntityKeys> pairs, CurrentValues.Found held) {
+        if (view.entity() != Entity.ARTICLE) {
+            return article -> held.of(view, pairs.get(article).of(view.entity()));
+        }
+        var values = articleValues.of(view, articles);
+        return article -> values[article];
     }
 
     @Override
     public Optional<ReaderFeatures> reader(ReaderId reader) {
         var view = definitions.view("user_daily_stats").orElseThrow();
-        var values = read(reader, List.of(view)).values().get(view.name());
+        var values = reader == null
+                ? null
+                : read(reader, List.of(view), List.of()).of(view).get(reader.value());
         if (values == null) {
             return Optional.empty();
         }
@@ -88,25 +116,36 @@ class RedisFeatureStore implements FeatureStore {
                 positives == null ? 0 : (Long) positives));
     }
 
-    private record OfReader(Map<String, EntityValues> values, String degraded) {}
-
-    private OfReader read(ReaderId reader, List<FeatureView> views) {
-        var values = new HashMap<String, EntityValues>();
-        String degraded = null;
-        if (reader != null && !views.isEmpty()) {
-            var now = clock.instant();
-            var keys = views.stream().collect(Collectors.toMap(view -> view, view -> List.of(reader.value())));
-            var found = current.of(keys);
-            degraded = found.degraded();
-            for (var view : views) {
-                var one = found.of(view).get(reader.value());
-                if (one != null && CurrentValues.fresh(view, one, now)) {
-                    values.put(view.name(), one);
-                } else if (one != null && view.computed()) {
-                    push.later(reader);
-                }
-            }
+    /** What is kept in Redis of the views and still counts. */
+    private CurrentValues.Found read(ReaderId reader, List<FeatureView> views, Collection<EntityKeys> pairs) {
+        if (reader == null || views.isEmpty()) {
+            return new CurrentValues.Found(Map.of(), null);
         }
-        return new OfReader(values, degraded);
+        var keys = new LinkedHashMap<FeatureView, List<String>>();
+        for (var view : views) {
+            keys.put(
+                    view,
+                    view.entity() == Entity.READER
+                            ? List.of(reader.value())
+                            : pairs.stream()
+                                    .map(pair -> pair.of(view.entity()))
+                                    .filter(Objects::nonNull)
+                                    .distinct()
+                                    .toList());
+        }
+        var found = current.of(keys);
+        var now = clock.instant();
+        var fresh = new HashMap<String, Map<String, EntityValues>>();
+        for (var view : views) {
+            var ofView = fresh.computeIfAbsent(view.name(), name -> new HashMap<>());
+            found.of(view).forEach((key, one) -> {
+                if (CurrentValues.fresh(view, one, now)) {
+                    ofView.put(key, one);
+                } else if (view.computed()) {
+                    push.later(view.entity(), key);
+                }
+            });
+        }
+        return new CurrentValues.Found(fresh, found.degraded());
     }
 }

@@ -42,7 +42,7 @@ final class RowMaker {
     }
 
     /** The views whose stored values rows are made from, in the order of the definitions. */
-    List<FeatureView> views(Entity entity) {
+    List<FeatureView> views() {
         var names = new HashSet<String>();
         for (var column : columns) {
             names.add(column.view().name());
@@ -51,7 +51,7 @@ final class RowMaker {
             }
         }
         return definitions.views().stream()
-                .filter(view -> view.entity() == entity && names.contains(view.name()))
+                .filter(view -> view.stored() && names.contains(view.name()))
                 .toList();
     }
 
@@ -62,7 +62,7 @@ final class RowMaker {
     private List<FeatureView> articleViews(PairFeature pair) {
         return pair.reads().keySet().stream()
                 .map(this::view)
-                .filter(view -> view.entity() == Entity.ARTICLE)
+                .filter(view -> view.entity() != Entity.READER)
                 .toList();
     }
 
@@ -70,7 +70,7 @@ final class RowMaker {
      * Makes rows for one reader at one moment.
      *
      * @param reader the reader's stored values by view; none for nobody
-     * @param ofArticle the stored values of an article in a view, null where there are none; an article is whatever
+     * @param ofArticle the stored values in a view of an article, or of the reader and it, null where there are none; an article is whatever
      *     {@link Filler#row} is then given
      */
     Filler at(
@@ -107,7 +107,7 @@ final class RowMaker {
                 if (column.feature().definition() instanceof PairFeature pair) {
                     pairs.add(new Pair(i, pair.about(of -> value(reader, of), at)));
                     articleViews(pair).forEach(read -> readOfArticle.put(read.name(), ofArticle.apply(read)));
-                } else if (view.entity() == Entity.ARTICLE) {
+                } else if (view.entity() != Entity.READER) {
                     stored.computeIfAbsent(
                                     view.name(),
                                     name -> new Stored(ofArticle.apply(view), at.minus(view.ttl()), new ArrayList<>()))

@@ -16,7 +16,7 @@ record Scope(Entity entity, Source.Kind source, Dtype dtype, List<Feature> befor
      * @throws IllegalArgumentException if a name in it is not a number declared before
      */
     FeatureDefinition expression(Formula formula) {
-        return entity == Entity.READER_ARTICLE
+        return source == Source.Kind.ON_DEMAND
                 ? new PairFeature.Expression(
                         formula, formula.names().stream().map(this::pairOperand).toList())
                 : new WindowFeature.Expression(
@@ -24,6 +24,22 @@ record Scope(Entity entity, Source.Kind source, Dtype dtype, List<Feature> befor
                         formula.names().stream()
                                 .map(name -> (StoredFeature) declared(name).definition())
                                 .toList());
+    }
+
+    /** Refuses events that a pair never has. */
+    void check(YamlPart part, FeatureDefinition definition) {
+        if (!entity.pair() || !(definition instanceof StoredFeature stored)) {
+            return;
+        }
+        for (var event : stored.needs().keySet()) {
+            if (!event.aboutArticle()) {
+                throw part.find("events")
+                        .or(() -> part.find("event"))
+                        .orElse(part)
+                        .wrong("%s is about no article, so that no %s has any; choose another event"
+                                .formatted(event.label(), entity.label()));
+            }
+        }
     }
 
     // the default of a stored feature may be in a file that is not read yet

@@ -30,14 +30,11 @@ public record Source(Kind kind, String query) {
 
     private static final Pattern SELECT = Pattern.compile("(?is)\\s*(select|with)\\b[^;]*");
 
-    static Source read(YamlPart part, boolean stored) {
-        if (!stored) {
-            part.oneOf("on-demand");
-            return new Source(Kind.ON_DEMAND, null);
-        }
+    static Source read(YamlPart part, Entity entity) {
         if (part.scalar()) {
-            part.oneOf("push");
-            return new Source(Kind.PUSH, null);
+            boolean meets = entity == Entity.READER_ARTICLE;
+            var kind = meets ? part.oneOf("push", "on-demand") : part.oneOf("push");
+            return new Source(kind.equals("push") ? Kind.PUSH : Kind.ON_DEMAND, null);
         }
         part.only("table", "sql");
         if (part.find("sql").isEmpty()) {

@@ -13,7 +13,7 @@ import org.articlerecommender.events.EventType;
 
 /** A feature of one reader or one article, computed from events and stored. */
 sealed interface StoredFeature extends FeatureDefinition
-        permits StoredFeature.Count,
+        permits StoredFeature.OfOneEvent,
                 StoredFeature.Rate,
                 StoredFeature.Queries,
                 StoredFeature.OfActions,
@@ -57,21 +57,29 @@ sealed interface StoredFeature extends FeatureDefinition
         }
     }
 
+    /** A number of one type of event in a trailing window. */
+    sealed interface OfOneEvent extends StoredFeature permits Count, WindowFeature.Unique {
+
+        EventType event();
+
+        Duration window();
+
+        @Override
+        default Map<EventType, Duration> needs() {
+            return Map.of(event(), window());
+        }
+
+        @Override
+        default Dtype dtype() {
+            return Dtype.INT64;
+        }
+    }
+
     /** How often {@code event} happened in the trailing window. */
-    record Count(EventType event, Duration window) implements StoredFeature {
+    record Count(EventType event, Duration window) implements OfOneEvent {
         @Override
         public Object valueOf(Observation seen) {
             return seen.count(event, window);
-        }
-
-        @Override
-        public Map<EventType, Duration> needs() {
-            return Map.of(event, window);
-        }
-
-        @Override
-        public Dtype dtype() {
-            return Dtype.INT64;
         }
     }
 

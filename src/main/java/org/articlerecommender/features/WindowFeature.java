@@ -13,6 +13,19 @@ import org.articlerecommender.events.EventType;
 /** Features of a trailing window that compare, pick or combine rather than count. */
 sealed interface WindowFeature extends StoredFeature {
 
+    /** A feature of several types of events in one window. */
+    sealed interface OfEvents extends WindowFeature {
+
+        Set<EventType> events();
+
+        Duration window();
+
+        @Override
+        default Map<EventType, Duration> needs() {
+            return StoredFeature.windows(events(), window());
+        }
+    }
+
     /** Events per other event; no value while the latter has not happened. */
     record Ratio(Set<EventType> events, Set<EventType> per, Duration window) implements WindowFeature {
         @Override
@@ -39,33 +52,18 @@ sealed interface WindowFeature extends StoredFeature {
     }
 
     /** With how many different articles a reader did it, or how many different readers did it with an article. */
-    record Unique(EventType event, Duration window) implements WindowFeature {
+    record Unique(EventType event, Duration window) implements WindowFeature, OfOneEvent {
         @Override
         public Object valueOf(Observation seen) {
             return seen.others(event, window);
         }
-
-        @Override
-        public Map<EventType, Duration> needs() {
-            return Map.of(event, window);
-        }
-
-        @Override
-        public Dtype dtype() {
-            return Dtype.INT64;
-        }
     }
 
     /** Whether any of the events happened in the window. */
-    record Any(Set<EventType> events, Duration window) implements WindowFeature {
+    record Any(Set<EventType> events, Duration window) implements OfEvents {
         @Override
         public Object valueOf(Observation seen) {
             return events.stream().anyMatch(type -> seen.count(type, window) > 0);
-        }
-
-        @Override
-        public Map<EventType, Duration> needs() {
-            return StoredFeature.windows(events, window);
         }
 
         @Override
@@ -75,7 +73,7 @@ sealed interface WindowFeature extends StoredFeature {
     }
 
     /** Hours since the newest of the events; no value when none happened in the window. */
-    record Recency(Set<EventType> events, Duration window) implements WindowFeature {
+    record Recency(Set<EventType> events, Duration window) implements OfEvents {
 
         private static final double HOUR = 3_600_000;
 
@@ -90,18 +88,13 @@ sealed interface WindowFeature extends StoredFeature {
         }
 
         @Override
-        public Map<EventType, Duration> needs() {
-            return StoredFeature.windows(events, window);
-        }
-
-        @Override
         public Dtype dtype() {
             return Dtype.FLOAT64;
         }
     }
 
     /** The query or the article's id of a reader's newest event; no value when none happened in the window. */
-    record LastValue(boolean ofQueries, Set<EventType> events, Duration window) implements WindowFeature {
+    record LastValue(boolean ofQueries, Set<EventType> events, Duration window) implements OfEvents {
         @Override
         public Object valueOf(Observation seen) {
             var from = seen.at().minus(window);
@@ -113,11 +106,6 @@ sealed interface WindowFeature extends StoredFeature {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
-        }
-
-        @Override
-        public Map<EventType, Duration> needs() {
-            return StoredFeature.windows(events, window);
         }
 
         @Override

@@ -76,15 +76,15 @@ class JobRunTable {
         return query("where id = ?", id).stream().findFirst();
     }
 
-    /** The newest runs of one job, or of all when {@code job} is null. */
+    /** The runs of one job, or of all when {@code job} is null, that were recorded last, whatever clocks said. */
     List<JobRun> newest(String job, int limit) {
-        return query("where ?::text is null or job = ? order by started_at desc limit ?", job, job, limit);
+        return query("where ?::text is null or job = ? order by recorded desc limit ?", job, job, limit);
     }
 
     /** The newest run of each job. */
     List<JobRun> lastOfEach() {
         return query("""
-                where id in (select distinct on (job) id from platform.job_run order by job, started_at desc)
+                where id in (select distinct on (job) id from platform.job_run order by job, recorded desc)
                 """);
     }
 

@@ -7,16 +7,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.articlerecommender.catalog.ArticleId;
-import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.features.CurrentFeatures;
-import org.articlerecommender.features.CurrentFeatures.Pair;
-import org.articlerecommender.features.Entity;
+import org.articlerecommender.features.EntityKeys;
 import org.articlerecommender.features.Feature;
 import org.articlerecommender.features.FeatureDefinitions;
 import org.articlerecommender.features.FeatureReading;
@@ -26,7 +25,7 @@ import org.articlerecommender.platform.OperatorOnly;
 import org.articlerecommender.platform.Problem;
 import org.articlerecommender.platform.StoreUnavailable;
 
-/** One view: what it declares, the live values of a reader or an article, and how one of them went. */
+/** One view: what it declares, the live values of an entity, and how one of them went. */
 @Path("/features/{view}")
 @Produces(MediaType.TEXT_HTML)
 @OperatorOnly
@@ -49,47 +48,29 @@ class FeatureViewPage {
     public record Value(Feature feature, String value, String status, String age, boolean chartable) {}
 
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record OneView(
-            FeatureView view,
-            List<Value> values,
-            String key,
-            String complaint,
-            String degraded,
-            String charted,
-            Chart chart)
+    record OneView(FeatureView view, List<Value> values, KeysForm form, String degraded, String charted, Chart chart)
             implements TemplateInstance {}
 
     @GET
     public OneView show(
-            @PathParam("view") String name, @QueryParam("key") String key, @QueryParam("feature") String feature) {
+            @PathParam("view") String name, @QueryParam("feature") String feature, @Context UriInfo address) {
         var view = definitions.view(name).orElseThrow(() -> Problem.notFound("There is no view " + name + "."));
-        if (key == null || key.isBlank() || !view.stored()) {
-            return new OneView(view, values(view, null), "", null, null, null, null);
-        }
-        Pair pair;
-        try {
-            pair = view.entity() == Entity.READER
-                    ? new Pair(new ReaderId(key.strip()), null)
-                    : new Pair(null, new ArticleId(key.strip()));
-        } catch (IllegalArgumentException e) {
-            return new OneView(view, values(view, null), key, e.getMessage(), null, null, null);
+        var form = KeysForm.of(view.entity(), address.getQueryParameters());
+        if (form.keys() == null || !view.stored()) {
+            return new OneView(view, values(view, null), form, null, null, null);
         }
         var names = view.features().stream()
                 .map(one -> view.name() + ":" + one.name())
                 .toList();
-        var read = current.read(names, List.of(pair));
-        var shown = view.entity() == Entity.READER
-                ? pair.reader().value()
-                : pair.article().value();
+        var read = current.read(names, List.of(form.keys()));
         var charted = charted(view, feature);
         return new OneView(
                 view,
                 values(view, read.rows().get(0)),
-                shown,
-                null,
+                form,
                 read.degraded(),
                 charted,
-                charted == null ? null : chart(view, charted, shown));
+                charted == null ? null : chart(view, charted, form.keys()));
     }
 
     private static String charted(FeatureView view, String asked) {
@@ -101,9 +82,9 @@ class FeatureViewPage {
                 .orElse(null);
     }
 
-    private Chart chart(FeatureView view, String feature, String key) {
+    private Chart chart(FeatureView view, String feature, EntityKeys keys) {
         try {
-            return Chart.of(series.of(view, feature, key, POINTS));
+            return Chart.of(series.of(view, feature, keys, POINTS));
         } catch (StoreUnavailable e) {
             return null;
         }

@@ -19,6 +19,7 @@ import org.articlerecommender.catalog.Article;
 class Show {
 
     private static final int AUTHORS = 4;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
@@ -32,6 +33,11 @@ class Show {
 
     static String words(Instant moment) {
         return MOMENT.format(moment);
+    }
+
+    /** Whether a moment is not yet: it was dated by a clock that was ahead, or has been set back since. */
+    static boolean ahead(Instant moment) {
+        return moment.isAfter(Instant.now().plus(CLOCKS_DIFFER));
     }
 
     static String day(Instant moment) {
@@ -123,7 +129,8 @@ class Show {
     }
 
     static String until(Instant start, Instant end) {
-        return words(Duration.between(start, end));
+        // a clock that was set back in between
+        return words(end.isBefore(start) ? Duration.ZERO : Duration.between(start, end));
     }
 
     static String words(Duration duration) {

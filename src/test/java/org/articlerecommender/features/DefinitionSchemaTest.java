@@ -77,7 +77,7 @@ class DefinitionSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reader.yaml", "article.yaml", "reader_article.yaml"})
+    @ValueSource(strings = {"reader.yaml", "article.yaml", "reader_article.yaml", "reader_category.yaml"})
     void whatShipsHasOnlyFieldsThatTheSchemaAllowsAndAllThatItNeeds(String file) {
         var view = schema.at("/$defs/view");
         for (var declared : read(file, new YAMLMapper()).get("views")) {

@@ -211,6 +211,58 @@ class FeatureDefinitionsTest {
                 .hasMessageContaining(complaint);
     }
 
+    private static final String OF_A_PAIR = """
+            entity: reader_author
+            join_keys: [user_id, author]
+            views:
+              - name: of_author
+                ttl: 1d
+                source: {table: events.event}
+                features:
+                  - {name: clicks, dtype: int64, kind: count, event: click, window: 7d, default: 0, description: Clicks}
+            """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "event: click | event: search | line 8 | features[0].event | search is about no article, so that no reader_author has any",
+                "[user_id, author] | [user_id] | line 2 | join_keys | expected [user_id, author] for reader_author",
+                "{table: events.event} | on-demand | line 6 | views[0].source | expected one of push",
+                "kind: count | kind: title | line 8 | features[0].kind | expected one of count",
+                "name: clicks | name: author | line 8 | features[0].name | a column of its own",
+                "ttl: 1d | online: true | line 4 | views[0].ttl | is missing"
+            })
+    void refusesViewsOfPairsWithFileLineFieldAndFix(String good, String bad, String line, String field, String fix) {
+        assertThatThrownBy(() -> definitions(READER, OF_A_PAIR.replace(good, bad)))
+                .isInstanceOf(BadDefinition.class)
+                .hasMessageStartingWith("feature-definitions/pair.yaml, " + line)
+                .hasMessageContaining(field)
+                .hasMessageContaining(fix);
+    }
+
+    @Test
+    void aModelCannotReadWhatAnArticleHasManyOf() {
+        var listed = OF_A_PAIR + "services:\n  - name: model\n    features: [\"of_author:clicks\"]\n";
+
+        assertThatThrownBy(() -> definitions(READER, listed))
+                .hasMessageStartingWith("feature-definitions/pair.yaml, line 11, services[0].features[0]")
+                .hasMessageContaining("an article has many authors");
+    }
+
+    @Test
+    void aModelCanReadWhatAReaderAndAnArticleDecide() {
+        var ofCategory = OF_A_PAIR.replace("reader_author", "reader_category").replace(", author]", ", category]");
+        var listed = ofCategory + "services:\n  - name: model\n    features: [\"of_author:clicks\"]\n";
+
+        assertThat(definitions(READER, listed).service("model")).contains(java.util.List.of("of_author:clicks"));
+        assertThat(definitions(READER, listed).feature("of_author:clicks").hash())
+                .as("the same words mean something else of another entity")
+                .isNotEqualTo(definitions(READER, OF_A_PAIR)
+                        .feature("of_author:clicks")
+                        .hash());
+    }
+
     @Test
     void refusesTheSameViewInTwoFiles() {
         assertThatThrownBy(() -> FeatureDefinitions.of(Map.of("a.yaml", READER, "b.yaml", READER)))

@@ -90,8 +90,9 @@ class FeatureHistoryTest {
             var rows = new LinkedHashMap<Moment, EntityValues>();
             for (int i = 0; i < 40; i++) {
                 var at = NOW.minusSeconds(i);
+                var key = "2503.0000" + i % 10 + "-" + i;
                 rows.put(
-                        new Moment("2503.0000" + i % 10 + "-" + i, at),
+                        new Moment(view.entity().pair() ? PackedKey.of("ada | 5%", key) : key, at),
                         new EntityValues(
                                 at, PackedValuesTest.random(view, random).values()));
             }

@@ -6,13 +6,22 @@ import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +40,9 @@ class HistoricalResourceTest {
             DefinitionSource.shipped().view("document_daily_stats").orElseThrow();
     private static final Instant T = Instant.parse("2025-03-05T06:00:00Z");
     private static final String ASKED = "{\"features\": [\"document_daily_stats:click\"]}\n";
+
+    @TestHTTPResource("/")
+    URL address;
 
     private final ObjectMapper json = new ObjectMapper();
     private final HistoryWriter history;
@@ -168,6 +180,97 @@ class HistoricalResourceTest {
                 .body("violations[0].field", containsString(field.replace("createdBy", "")));
     }
 
+    private JsonNode askJson(String body, int status) throws Exception {
+        return json.readTree(given().contentType("application/json")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/features/historical")
+                .then()
+                .statusCode(status)
+                .extract()
+                .asString());
+    }
+
+    @Test
+    void asJsonTheRowsAreAListAndSoIsTheAnswer() throws Exception {
+        clicks("2503.00001", T, 3);
+        var asked = "{\"features\": [\"document_daily_stats:click\"], \"rows\": [%s, %s, %s]}";
+
+        var answer = askJson(
+                asked.formatted(
+                        row("2503.00001", T), "{\"entry_id\": \"nonsense\"}", row("2503.00001", T.minusSeconds(1))),
+                200);
+
+        assertThat(answer.at("/rows/0/values/0").asInt()).isEqualTo(3);
+        assertThat(answer.at("/rows/1/row").asInt()).isEqualTo(1);
+        assertThat(answer.at("/rows/1/problem").asText()).contains("entry_id");
+        assertThat(answer.at("/rows/2/statuses/0").asText()).isEqualTo("MISSING");
+        assertThat(answer.has("problem")).isFalse();
+    }
+
+    @Test
+    void asJsonWhatIsBrokenInTheMiddleEndsTheAnswerAndSaysWhere() throws Exception {
+        var answer = askJson(
+                "{\"features\": [\"document_daily_stats:click\"], \"rows\": [%s, {\"entry_id\": "
+                        .formatted(row("2503.00001", T)),
+                200);
+
+        assertThat(answer.get("rows")).hasSize(1);
+        assertThat(answer.get("problem").asText()).contains("row 1").contains("not JSON at line 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[] | body",
+                "{ | body",
+                "{\"features\": [\"document_daily_stats:click\"]} | body",
+                "{\"rows\": [], \"features\": [\"document_daily_stats:click\"]} | features",
+                "{\"features\": 7, \"rows\": []} | features"
+            })
+    void refusesJsonThatAsksForNothing(String body, String field) {
+        given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/features/historical")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations[0].field", containsString(field));
+    }
+
+    /** More than any other call may send, of which only a few rows are ever in memory. */
+    @Test
+    void takesABodyOfAnyLength() throws Exception {
+        clicks("2503.00001", T, 3);
+        var line = "{\"entry_id\": \"2503.00001\", \"event_timestamp\": \"%s\"%s}\n"
+                .formatted(T, " ".repeat(20_000))
+                .getBytes(StandardCharsets.UTF_8);
+        int lines = 68 * 1_048_576 / line.length;
+        var parts = new Enumeration<InputStream>() {
+            private int left = lines + 1;
+
+            @Override
+            public boolean hasMoreElements() {
+                return left > 0;
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return new ByteArrayInputStream(left-- > lines ? ASKED.getBytes(StandardCharsets.UTF_8) : line);
+            }
+        };
+        var request = HttpRequest.newBuilder(address.toURI().resolve("/api/v1/features/historical"))
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new SequenceInputStream(parts)))
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body().filter(one -> one.contains("\"values\":[3]"))).hasSize(lines);
+    }
+
     /** Against the plain definition, over random histories with gaps, equal moments and expired rows. */
     @Test
     void isTheJoinThatItsDefinitionSays() throws SQLException {
@@ -180,10 +283,11 @@ class HistoricalResourceTest {
             all.add(one);
             clicks(one.article(), one.at(), one.value());
         }
-        var rows = new ArrayList<FeatureHistory.Row>();
+        var rows = new ArrayList<HistoricalFeatures.Row>();
         for (int i = 0; i < 300; i++) {
             var at = T.plus(random.nextInt(60), ChronoUnit.DAYS).plusSeconds(random.nextInt(3));
-            rows.add(new FeatureHistory.Row(null, new ArticleId("2503.0000" + random.nextInt(5)), at));
+            rows.add(new HistoricalFeatures.Row(
+                    EntityKeys.of(null, new ArticleId("2503.0000" + random.nextInt(5))), at));
         }
 
         var joined = new ArrayList<HistoricalFeatures.Joined>();
@@ -193,7 +297,7 @@ class HistoricalResourceTest {
         for (var one : joined) {
             Known expected = null;
             for (var known : all) {
-                if (known.article().equals(one.row().article().value())
+                if (known.article().equals(one.row().keys().article().value())
                         && !known.at().isAfter(one.row().at())
                         && (expected == null || !known.at().isBefore(expected.at()))) {
                     expected = known;

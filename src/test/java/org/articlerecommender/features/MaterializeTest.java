@@ -77,6 +77,7 @@ class MaterializeTest {
                 "features.document_daily_stats",
                 "features.article_activity",
                 "features.reader_activity",
+                "features.reader_category",
                 "features.materialised",
                 "features.quality",
                 "features.parity")) {

@@ -3,6 +3,7 @@ package org.articlerecommender.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.articlerecommender.events.Event;
 import org.articlerecommender.events.EventLog;
 import org.articlerecommender.events.EventType;
 import org.articlerecommender.events.ReaderId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,32 @@ class OneComputationTest {
             .map(ArticleId::new)
             .toList();
     private static final List<ReaderId> READERS = List.of(new ReaderId("ada"), new ReaderId("bob"));
+    private static final List<String> CATEGORIES = List.of("cs.IR", "cs.RO", "hep-th");
+    private static final String PAIRS = """
+            entity: %1$s
+            join_keys: [user_id, %2$s]
+            views:
+              - name: every_kind_%2$s
+                ttl: 36h
+                source: {table: events.event}
+                features:
+                  - {name: clicks, dtype: int64, kind: count, event: click, window: 3d, default: 0, description: Clicks}
+                  - {name: shown, dtype: int64, kind: count, event: impress, window: 5d, default: 0, description: Shown}
+                  - {name: action_rate, dtype: float64, kind: rate, events: [expand, click], per: impress, window: 5d, prior: 0.1, strength: 5, default: 0.1, description: Rate}
+                  - {name: open_ratio, dtype: float64, kind: ratio, events: [expand], per: [impress, click], window: 5d, default: 0, description: Ratio}
+                  - {name: uniques, dtype: int64, kind: unique, event: expand, window: 5d, default: 0, description: Different articles}
+                  - {name: liked, dtype: bool, kind: any, events: [like], window: 5d, description: Whether liked}
+                  - {name: hours, dtype: float64, kind: recency, events: [click, save], window: 5d, default: 120, description: Hours since}
+                  - {name: share, dtype: float64, kind: expression, formula: "clicks / (shown + 1)", default: 0, description: Share}
+            """;
+    private static final String OF_MANY_ARTICLES = """
+                  - {name: acted, dtype: int64, kind: distinct, events: [click, save, like], window: 5d, default: 0, description: Different ones acted on}
+                  - {name: titles, dtype: string, kind: titles, events: [click, save], window: 5d, description: Titles}
+                  - {name: last, dtype: string, kind: last_value, of: articles, events: [click], window: 5d, description: The newest}
+                  - {name: lately, dtype: "string[]", kind: last_values, events: [click, save], window: 5d, most: 3, description: The newest ones}
+                  - {name: others, dtype: "map<string,float64>", kind: shares, of: authors, events: [click], window: 5d, half_life: 1d, description: Authors}
+                  - {name: meaning, dtype: "float32[]", kind: mean_embedding, of: articles, events: [click, save], window: 5d, half_life: 1d, description: Their mean}
+            """;
     private static final List<String> QUERIES = List.of("tea leaves", "robots, {on} ice");
 
     private final Parts parts;
@@ -58,15 +86,31 @@ class OneComputationTest {
             HistoricalFeatures historical,
             Push push,
             EventLog log,
+            MoreDefinitions more,
+            RedisDataSource redis,
             Catalog catalog,
             Embedding embedding,
             DataSource dataSource) {}
 
+    @AfterEach
+    void backToWhatShips() throws SQLException {
+        parts.more().back();
+    }
+
     @BeforeEach
     void articlesAndNoEvents() throws SQLException {
+        parts.more()
+                .apply(
+                        PAIRS.formatted("reader_article", "entry_id"),
+                        PAIRS.formatted("reader_category", "category") + OF_MANY_ARTICLES,
+                        PAIRS.formatted("reader_author", "author") + OF_MANY_ARTICLES);
         execute("delete from events.event");
         for (var view : parts.definitions().views()) {
             if (view.computed()) {
+                parts.redis()
+                        .key(String.class)
+                        .keys("features:%s:*".formatted(view.name()))
+                        .forEach(parts.redis().key(String.class)::del);
                 execute("delete from " + view.table());
             }
         }
@@ -87,9 +131,9 @@ class OneComputationTest {
                 1,
                 "On tea leaves, part " + id,
                 "We read tea leaves.",
-                List.of("Ada Quill", "Author of " + id),
-                List.of("cs.IR"),
-                "cs.IR",
+                List.of("Ada Quill", "O'Neil | 50% of " + category(id)),
+                List.of("cs.DL", category(id)),
+                category(id),
                 NOW,
                 NOW,
                 LocalDate.now(ZoneOffset.UTC).minusDays(1),
@@ -98,6 +142,19 @@ class OneComputationTest {
                 null,
                 false,
                 false);
+    }
+
+    private static String category(ArticleId id) {
+        return CATEGORIES.get(ARTICLES.indexOf(id) % CATEGORIES.size());
+    }
+
+    private static EntityKeys keys(int i) {
+        var article = ARTICLES.get(i % ARTICLES.size());
+        return new EntityKeys(
+                READERS.get(i % READERS.size()),
+                article,
+                category(article),
+                article(article).authors().get(i % 2));
     }
 
     private static List<Event> events(Random random, int seconds) {
@@ -130,9 +187,7 @@ class OneComputationTest {
         for (var view : computed()) {
             var asked = new ArrayList<Moment>();
             for (int i = 0; i < 40; i++) {
-                var key = view.entity() == Entity.READER
-                        ? READERS.get(i % READERS.size()).value()
-                        : ARTICLES.get(i % ARTICLES.size()).value();
+                var key = keys(i).of(view.entity());
                 // the moment of an event is the edge: what happens at a moment is not known at it
                 asked.add(new Moment(key, events.get(i).at().plusNanos(i % 2 * 1000)));
             }
@@ -182,6 +237,8 @@ class OneComputationTest {
         parts.push().flush();
         var names = parts.definitions().views().stream()
                 .filter(view -> view.computed() || !view.stored())
+                // a reader and an article do not say which author
+                .filter(view -> view.entity() != Entity.READER_AUTHOR)
                 .flatMap(view -> view.features().stream()
                         .filter(feature -> feature.dtype().number())
                         .map(feature -> view.name() + ":" + feature.name()))
@@ -198,11 +255,14 @@ class OneComputationTest {
                 .read(
                         names,
                         ARTICLES.stream()
-                                .map(article -> new CurrentFeatures.Pair(reader, article))
+                                .map(article -> EntityKeys.of(reader, article))
                                 .toList())
                 .rows();
         var joined = new ArrayList<HistoricalFeatures.Joined>();
-        parts.historical().join(names, null, rows.iterator(), joined::add);
+        var asked = rows.stream()
+                .map(row -> new HistoricalFeatures.Row(EntityKeys.of(row.reader(), row.article()), row.at()))
+                .iterator();
+        parts.historical().join(names, null, asked, joined::add);
         for (int i = 0; i < rows.size(); i++) {
             for (int column = 0; column < names.size(); column++) {
                 double value = served[i][column];
@@ -220,6 +280,54 @@ class OneComputationTest {
         }
         assertThat(Arrays.stream(served).mapToDouble(row -> row[names.indexOf("reader_article:similar_and_read")]))
                 .anyMatch(value -> value > 0);
+        for (var pair :
+                List.of("every_kind_entry_id:shown", "every_kind_category:clicks", "reader_category:clicks_30d")) {
+            assertThat(Arrays.stream(served).mapToDouble(row -> row[names.indexOf(pair)]))
+                    .as(pair)
+                    .anyMatch(value -> value > 0);
+        }
+    }
+
+    /** Against the plain definition: what the reader did to that article, to those of the category, of the author. */
+    @Test
+    void aPairCountsWhatTheReaderDidToItsArticles() {
+        var events = events(new Random(7), 4 * 86_400).stream()
+                .filter(event -> event.type() != EventType.FORGET && event.type() != EventType.UNFORGET)
+                .toList();
+        parts.log().record(events);
+        for (var view : computed().stream().filter(one -> one.entity().pair()).toList()) {
+            var clicks = view.features().stream()
+                    .filter(feature -> feature.definition() instanceof StoredFeature.Count count
+                            && count.event() == EventType.CLICK)
+                    .findFirst()
+                    .orElseThrow();
+            var window = ((StoredFeature.Count) clicks.definition()).window();
+            long all = 0;
+            for (int i = 0; i < 60; i++) {
+                var of = keys(i);
+                long expected = events.stream()
+                        .filter(event -> event.type() == EventType.CLICK
+                                && event.reader().equals(of.reader())
+                                && !event.at().isBefore(NOW.minus(window))
+                                && event.at().isBefore(NOW)
+                                && switch (view.entity()) {
+                                    case READER_ARTICLE -> event.article().equals(of.article());
+                                    case READER_CATEGORY ->
+                                        category(event.article()).equals(of.category());
+                                    default ->
+                                        article(event.article()).authors().contains(of.author());
+                                })
+                        .count();
+                var seen = parts.observations()
+                        .of(view, List.of(new Moment(of.of(view.entity()), NOW)))
+                        .get(0);
+                assertThat(values(view, seen)[view.indexOf(clicks.name())])
+                        .as("%s of %s", view.name(), of)
+                        .isEqualTo(expected);
+                all += expected;
+            }
+            assertThat(all).as(view.name()).isPositive();
+        }
     }
 
     private static double number(FeatureReading reading) {

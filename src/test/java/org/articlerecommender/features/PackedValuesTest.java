@@ -41,6 +41,9 @@ class PackedValuesTest {
             case FLOAT32 -> random.nextFloat();
             case BOOL -> random.nextBoolean();
             case STRINGS -> List.of("one, \"two\"", "{three}", "");
+            case INT64S -> List.of(Long.MIN_VALUE, 0L, random.nextLong());
+            case FLOAT64S -> List.of(-0.0, Double.MIN_VALUE, random.nextDouble());
+            case BOOLS -> List.of(true, random.nextBoolean());
             case STRING -> "{\"q\": '; drop table x; --\uD83D\uDE00 " + "long ".repeat(random.nextInt(30_000));
             case EMBEDDING -> {
                 var vector = new float[384];

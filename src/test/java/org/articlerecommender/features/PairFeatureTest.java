@@ -25,6 +25,7 @@ class PairFeatureTest {
                     "Graphs",
                     List.of("Bob", "Ada"),
                     List.of("cs.RO", "cs.LG"),
+                    "cs.RO",
                     LocalDate.parse("2025-06-30")),
             new float[] {0, 1});
     private static final ArticleSide NOTHING_KNOWN = new ArticleSide(null, null);

@@ -328,7 +328,7 @@ class StoreBench {
                 .mapToObj(i -> "bench_past:f" + i)
                 .toList();
         var random = new Random(3);
-        var rows = new Iterator<FeatureHistory.Row>() {
+        var rows = new Iterator<HistoricalFeatures.Row>() {
             private int given;
 
             @Override
@@ -337,12 +337,12 @@ class StoreBench {
             }
 
             @Override
-            public FeatureHistory.Row next() {
+            public HistoricalFeatures.Row next() {
                 given++;
                 int entity = random.nextInt(entities);
                 var id = "%04d.%05d".formatted(2001 + entity / 90_000 * 100, entity % 90_000 + 1);
                 var at = Instant.parse("2025-01-01T12:00:00Z").plus(random.nextInt(60), ChronoUnit.DAYS);
-                return new FeatureHistory.Row(null, new ArticleId(id), at);
+                return new HistoricalFeatures.Row(EntityKeys.of(null, new ArticleId(id)), at);
             }
         };
         var seen = new long[3];

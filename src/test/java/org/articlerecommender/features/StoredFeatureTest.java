@@ -28,7 +28,12 @@ class StoredFeatureTest {
 
     private static ArticleFacts facts(String id, String title, String category, String author) {
         return new ArticleFacts(
-                new ArticleId(id), title, List.of(author), List.of(category, "cs.AI"), LocalDate.parse("2025-06-28"));
+                new ArticleId(id),
+                title,
+                List.of(author),
+                List.of(category, "cs.AI"),
+                category,
+                LocalDate.parse("2025-06-28"));
     }
 
     private static Seen acted(EventType type, double daysAgo, ArticleFacts about, float... vector) {

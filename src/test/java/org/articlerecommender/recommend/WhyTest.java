@@ -15,7 +15,12 @@ class WhyTest {
 
     private static final ArticleId PAPER = new ArticleId("9901.00001");
     private static final ArticleFacts READ = new ArticleFacts(
-            new ArticleId("9901.00002"), "Sourdough starters", List.of("A. Baker"), List.of("cs.LG"), LocalDate.EPOCH);
+            new ArticleId("9901.00002"),
+            "Sourdough starters",
+            List.of("A. Baker"),
+            List.of("cs.LG"),
+            "cs.LG",
+            LocalDate.EPOCH);
     private static final Map<ArticleId, ArticleFacts> ARTICLES = Map.of(READ.id(), READ);
 
     @Test

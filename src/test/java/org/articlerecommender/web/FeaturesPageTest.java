@@ -68,6 +68,27 @@ class FeaturesPageTest {
     }
 
     @Test
+    void asksForEachKeyOfAPair() {
+        given().get("/features/reader_category")
+                .then()
+                .statusCode(200)
+                .body(containsString("name=\"user_id\""))
+                .body(containsString("name=\"category\""));
+        given().queryParam("user_id", "ada & co")
+                .queryParam("category", "cs.IR")
+                .get("/features/reader_category")
+                .then()
+                .statusCode(200)
+                .body(containsString("missing"))
+                .body(containsString("There is no history of ada &amp; co, cs.IR"));
+        given().queryParam("user_id", "ada")
+                .get("/features/reader_category")
+                .then()
+                .statusCode(200)
+                .body(containsString("Each of the keys is needed"));
+    }
+
+    @Test
     void saysWhatIsWrongWithAKey() {
         given().queryParam("key", "nonsense")
                 .get("/features/document_daily_stats")
