@@ -5,7 +5,8 @@ import java.util.function.IntSupplier;
 /** One pass over the int8 form of chosen rows. What comes of a row is its highest product with any of the queries. */
 final class RowScan {
 
-    private static final int CHUNK = 256;
+    // From one chosen row in so many on, all rows between are multiplied: that costs less than to begin anew at each
+    private static final int DENSE = 4;
 
     private final Rows rows;
     private final Kernel kernel;
@@ -24,42 +25,63 @@ final class RowScan {
      * @param products one per row; that of a row below 0 stays as it is
      */
     void into(float[] products, int[] chosen, Crew crew) {
-        crew.divide((chosen.length + CHUNK - 1) / CHUNK, parts -> share(products, chosen, parts));
+        var byBlock = byBlock(chosen);
+        crew.divide(byBlock.length, parts -> share(products, chosen, byBlock, parts));
     }
 
-    private boolean share(float[] products, int[] chosen, IntSupplier parts) {
-        var whole = new int[CHUNK];
+    /** The places of the rows of each block. */
+    private int[][] byBlock(int[] chosen) {
+        int blocks = 0;
+        for (int row : chosen) {
+            blocks = Math.max(blocks, row / Layout.ROWS + 1);
+        }
+        var sizes = new int[blocks];
+        for (int row : chosen) {
+            if (row >= 0) {
+                sizes[row / Layout.ROWS]++;
+            }
+        }
+        var places = new int[blocks][];
+        for (int place = chosen.length - 1; place >= 0; place--) {
+            if (chosen[place] >= 0) {
+                int block = chosen[place] / Layout.ROWS;
+                places[block] = places[block] == null ? new int[sizes[block]] : places[block];
+                places[block][--sizes[block]] = place;
+            }
+        }
+        return places;
+    }
+
+    private boolean share(float[] products, int[] chosen, int[][] byBlock, IntSupplier parts) {
+        var whole = new int[Layout.ROWS];
         for (int part = parts.getAsInt(); part >= 0; part = parts.getAsInt()) {
-            int end = Math.min(chosen.length, (part + 1) * CHUNK);
-            int from = part * CHUNK;
-            while (from < end) {
-                int next = run(chosen, from, end);
-                if (chosen[from] >= 0) {
-                    raise(products, from, chosen[from], whole, next - from);
-                }
-                from = next;
+            if (byBlock[part] != null) {
+                scan(rows.block(part * Layout.ROWS), byBlock[part], chosen, whole, products);
             }
         }
         return true;
     }
 
-    // rows that lie one after the other are multiplied at once
-    private static int run(int[] chosen, int from, int end) {
-        int next = from + 1;
-        while (next < end && chosen[next] == chosen[next - 1] + 1 && chosen[next] % Layout.ROWS != 0) {
-            next++;
+    private void scan(Block block, int[] places, int[] chosen, int[] whole, float[] products) {
+        int first = Layout.ROWS;
+        int last = 0;
+        for (int place : places) {
+            int row = chosen[place] % Layout.ROWS;
+            first = Math.min(first, row);
+            last = Math.max(last, row);
         }
-        return next;
-    }
-
-    private void raise(float[] products, int from, int row, int[] whole, int count) {
-        var block = rows.block(row);
-        int first = row % Layout.ROWS;
+        boolean dense = places.length * DENSE > last - first;
         for (var query : queries) {
-            block.products(kernel, query, first, count, whole);
-            for (int i = 0; i < count; i++) {
-                float product = whole[i] * query.scale() * block.scale(first + i);
-                products[from + i] = Math.max(products[from + i], product);
+            if (dense) {
+                block.products(kernel, query, first, last + 1 - first, whole);
+            }
+            for (int place : places) {
+                int row = chosen[place] % Layout.ROWS;
+                if (!dense) {
+                    block.products(kernel, query, row, 1, whole);
+                }
+                float product = whole[dense ? row - first : 0] * query.scale() * block.scale(row);
+                products[place] = Math.max(products[place], product);
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
 class RecommendationFigures {
 
     private static final List<Integer> CROWDS = List.of(16, 64);
+    private static final int WARM_UP = 10;
     private static final double STEADY = 0.6;
     private static final double AIM_LIST = 20;
     private static final double AIM_STORED = 1;
@@ -90,8 +91,9 @@ class RecommendationFigures {
             IntFunction<Request> list = i -> calls.get("/recommendations?user_id=" + readers.name(i));
             IntFunction<Request> page = i -> calls.page("/", readers.name(i));
             IntFunction<Request> cheap = i -> calls.get(Rounds.CHEAP);
-            // Compiled code is measured; the first requests of a start are those of the start figures
-            Load.closedLoop(application, 4, options.requests() * 3, list);
+            // What is measured is a service that has been up for a while; the first requests are those of the start
+            // figures
+            Load.closedLoop(application, 4, options.requests() * WARM_UP, list);
             Load.closedLoop(application, 4, options.requests() / 3, page);
             Load.closedLoop(application, 4, options.requests() * 2, cheap);
             rounds.add(variant.empty(1), one(application, cheap));

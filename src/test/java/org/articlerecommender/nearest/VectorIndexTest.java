@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.articlerecommender.catalog.ArticleId;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class VectorIndexTest {
@@ -38,6 +40,36 @@ class VectorIndexTest {
         assertThat(nearest(1, Scope.ALL)).containsExactly(EAST);
         assertThat(nearest(0, Scope.ALL)).isEmpty();
         assertThat(index.nearest(new float[] {1, 0, 0}, 4, Scope.ALL)).isEmpty();
+    }
+
+    @Test
+    void roughLikenessIsThatWithTheNearestQueryWhicheverRowsAreAskedFor() throws IOException {
+        var many = VectorIndex.inMemory(64);
+        var rows = Invented.rows(3000, 64, 4);
+        many.put(rows);
+        var queries = Invented.rows(2, 64, 5).stream().map(Row::vector).toList();
+        var unknown = new ArticleId("9912.99999");
+        // all of a block backwards, a few of another, one that is not there
+        var asked = new ArrayList<ArticleId>();
+        for (int row = 1100; row >= 0; row--) {
+            asked.add(rows.get(row).article());
+        }
+        asked.add(unknown);
+        for (int row = 1200; row < 3000; row += 300) {
+            asked.add(rows.get(row).article());
+        }
+
+        var likeness = many.roughLikeness(queries, asked);
+
+        for (int i = 0; i < likeness.length; i++) {
+            var vector = many.vector(asked.get(i));
+            double exact = vector == null
+                    ? Double.NEGATIVE_INFINITY
+                    : Math.max(Floats.dot(queries.get(0), vector), Floats.dot(queries.get(1), vector));
+            assertThat((double) likeness[i]).isCloseTo(exact, Offset.offset(0.02));
+        }
+        assertThat(many.roughLikeness(List.of(new float[3]), List.of(unknown)))
+                .containsExactly(Float.NEGATIVE_INFINITY);
     }
 
     @Test
