@@ -88,7 +88,7 @@ public class Calls {
         request.headers().forEach(connection::setRequestProperty);
         if (request.body() != null) {
             connection.setDoOutput(true);
-            connection.setFixedLengthStreamingMode(request.body().length);
+            // not streamed: that sends head and body apart, and the answer waits a millisecond longer
             try (var body = connection.getOutputStream()) {
                 body.write(request.body());
             }
