@@ -22,19 +22,23 @@ public class KnownFacts {
         this.memory = new ArticleMemory<>(catalog, clock);
     }
 
-    /** Looks whether articles have changed; what this answers changes with every change of one. */
+    /** Changes with every change of an article that is noticed. */
     public long revision() {
+        follow();
+        return memory.revision();
+    }
+
+    private void follow() {
         try {
             memory.follow();
         } catch (StoreUnavailable e) {
             Log.debugf("Facts of articles stay as they are: %s", e.getMessage());
         }
-        return memory.revision();
     }
 
     /** Of those of the articles that are known; without PostgreSQL of those that are in memory. */
     public Map<ArticleId, ArticleFacts> of(Collection<ArticleId> articles) {
-        revision();
+        follow();
         var known = memory.known();
         var facts = new HashMap<ArticleId, ArticleFacts>(articles.size() * 2);
         for (var article : articles) {

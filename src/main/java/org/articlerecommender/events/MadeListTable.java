@@ -40,18 +40,25 @@ class MadeListTable {
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void onSchedule() {
         if (unflushed.size() > 0) {
-            try (var connection = dataSource.getConnection()) {
-                writeAgain(unflushed.look(server(connection)));
+            try {
+                writeAgain(unflushed.look(server()));
             } catch (SQLException e) {
                 Log.debugf("Whether the last lists are on the disk is asked again: %s", e.getMessage());
             }
         }
     }
 
-    void writeAgain(List<MadeList> lost) throws SQLException {
-        if (!lost.isEmpty()) {
+    private void writeAgain(List<MadeList> lost) throws SQLException {
+        if (lost.isEmpty()) {
+            return;
+        }
+        try {
             transaction(lost, false);
             Log.infof("PostgreSQL was started anew, and the last %d lists were written again", lost.size());
+        } catch (SQLException e) {
+            // no run of the server has them, so the next look gives them back
+            unflushed.add(lost, Instant.MIN);
+            throw e;
         }
     }
 
@@ -90,8 +97,9 @@ class MadeListTable {
         }
     }
 
-    private static Server server(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(SERVER);
+    private Server server() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(SERVER);
                 var row = statement.executeQuery()) {
             row.next();
             return new Server(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2), row.getLong(3));

@@ -100,7 +100,7 @@ enum FeatureKind {
 
         @Override
         boolean fits(Scope scope) {
-            return meets(scope);
+            return scope.onDemand();
         }
     },
     OVERLAP(Set.of(Entity.READER_ARTICLE), "of", "with") {
@@ -112,7 +112,7 @@ enum FeatureKind {
 
         @Override
         boolean fits(Scope scope) {
-            return meets(scope);
+            return scope.onDemand();
         }
     },
     RATIO(EnumSet.allOf(Entity.class), "events", "per", "window") {
@@ -178,7 +178,7 @@ enum FeatureKind {
 
         @Override
         boolean fits(Scope scope) {
-            return meets(scope) || super.fits(scope);
+            return scope.onDemand() || super.fits(scope);
         }
     },
     VALUE(EnumSet.allOf(Entity.class)) {
@@ -200,7 +200,7 @@ enum FeatureKind {
 
         @Override
         boolean fits(Scope scope) {
-            return meets(scope);
+            return scope.onDemand();
         }
     };
 
@@ -222,11 +222,6 @@ enum FeatureKind {
     /** Whether a view of this entity and source can have features of the kind. */
     boolean fits(Scope scope) {
         return entities.contains(scope.entity()) && scope.source() == Source.Kind.EVENTS;
-    }
-
-    // for those that are computed when the two meet
-    private static boolean meets(Scope scope) {
-        return scope.source() == Source.Kind.ON_DEMAND;
     }
 
     static FeatureDefinition definition(YamlPart part, Scope scope) {

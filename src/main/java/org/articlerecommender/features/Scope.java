@@ -16,7 +16,7 @@ record Scope(Entity entity, Source.Kind source, Dtype dtype, List<Feature> befor
      * @throws IllegalArgumentException if a name in it is not a number declared before
      */
     FeatureDefinition expression(Formula formula) {
-        return source == Source.Kind.ON_DEMAND
+        return onDemand()
                 ? new PairFeature.Expression(
                         formula, formula.names().stream().map(this::pairOperand).toList())
                 : new WindowFeature.Expression(
@@ -59,5 +59,10 @@ record Scope(Entity entity, Source.Kind source, Dtype dtype, List<Feature> befor
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "\"%s\" is not a number declared before it in the same view".formatted(name)));
+    }
+
+    /** Whether its features are computed when a reader and an article meet. */
+    boolean onDemand() {
+        return source == Source.Kind.ON_DEMAND;
     }
 }

@@ -49,6 +49,16 @@ class UnflushedListsTest {
         assertThat(unflushed.size()).isZero();
     }
 
+    @Test
+    void givesBackAgainWhatNoRunOfTheServerTook() {
+        unflushed.add(List.of(one), FIRST);
+        var lost = unflushed.look(new Server(SECOND, 700, 700));
+
+        unflushed.add(lost, Instant.MIN);
+
+        assertThat(unflushed.look(new Server(SECOND, 700, 700))).containsExactly(one);
+    }
+
     private static MadeList list() {
         var ranking = new ShownRanking(
                 UUID.randomUUID(), null, ShownRanking.Kind.FEED, null, "m", "default", FIRST, 0, List.of());
