@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ class ProfileRanking {
             return new RankAnswer(INTEREST, List.of(), notes);
         }
         var contents = documents.contents(List.copyOf(candidates.values()));
-        var learned = learn(profile, asOf, notes);
+        var learned = learn(profile, asOf, candidates.values(), notes);
         var unknown = candidates.keySet().stream()
                 .filter(key -> !contents.containsKey(key))
                 .count();
@@ -82,7 +83,8 @@ class ProfileRanking {
 
     private record Learned(InterestModel model, List<Document> liked) {}
 
-    private Optional<Learned> learn(Profile profile, Instant asOf, List<String> notes) {
+    private Optional<Learned> learn(
+            Profile profile, Instant asOf, Collection<Document> candidates, List<String> notes) {
         var likedContents = documents.contents(profile.liked());
         var dislikedContents = documents.contents(profile.disliked());
         var used = profile.liked().stream()
@@ -101,7 +103,10 @@ class ProfileRanking {
                 .map(one -> dislikedContents.get(one.key()))
                 .filter(content -> content != null)
                 .toList();
-        var others = background.before(LocalDate.ofInstant(asOf, ZoneOffset.UTC), ids(profile));
+        var among = candidates.stream()
+                .flatMap(one -> ArticleId.parse(one.id()).stream())
+                .toList();
+        var others = background.before(LocalDate.ofInstant(asOf, ZoneOffset.UTC), ids(profile), among);
         return InterestModel.learn(examples, disliked, others).map(model -> new Learned(model, used));
     }
 
