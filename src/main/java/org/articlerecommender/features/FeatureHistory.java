@@ -77,7 +77,7 @@ public class FeatureHistory {
                             row.at(),
                             ofReader(maker, known, moment),
                             view -> article -> ofRow(view, keys.get(rows.get(article)), known, row.at())));
-            values[from + i] = filler.row(i, articles.get(i));
+            values[from + i] = filler.row(i, articles.get(i), 0);
         }
     }
 

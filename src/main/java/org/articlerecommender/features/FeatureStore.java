@@ -1,7 +1,6 @@
 package org.articlerecommender.features;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
@@ -10,24 +9,32 @@ import org.articlerecommender.events.ReaderId;
 public interface FeatureStore {
 
     /**
-     * The values of the named features for each article, in the order both were given.
-     *
-     * <p>What nobody has written yet, or what is older than its TTL, takes its definition's default, so that every article
-     * has one complete row. When Redis is away the answer says so and serving goes on.
+     * What is held of the reader for features of these names, and of the reader's interests.
      *
      * @param names like {@code reader_article:title_similarity}: view and feature
      * @param reader null for nobody in particular; features of a reader then take their defaults
      * @throws IllegalArgumentException if a name is not a defined numeric feature
      */
-    FeatureVectors vectors(List<String> names, ReaderId reader, List<ArticleId> articles);
+    ReaderValues read(List<String> names, ReaderId reader);
 
     /**
-     * The values as they would be if the reader asked to forget these articles now. Those of articles stay as they are,
-     * and so do those of the reader that are not computed from events.
+     * The same as it would be if the reader asked to forget these articles now. Values that are not computed from events
+     * stay as they are.
      */
-    FeatureVectors vectorsWithout(
-            Set<ArticleId> forgotten, List<String> names, ReaderId reader, List<ArticleId> articles);
+    ReaderValues readWithout(Set<ArticleId> forgotten, List<String> names, ReaderId reader);
 
-    /** What is known of a reader's interests; empty when that is nothing. */
-    Optional<ReaderFeatures> reader(ReaderId reader);
+    /**
+     * The values of the features that were named when the reader was read, for each article, in the order both were given.
+     *
+     * <p>What nobody has written yet, or what is older than its TTL, takes its definition's default, so that every article
+     * has one complete row. When Redis is away the answer says so and serving goes on.
+     *
+     * @param spare how many columns each row has after those of the features, all 0: what the caller computes by itself
+     */
+    FeatureVectors vectors(ReaderValues reader, List<ArticleId> articles, int spare);
+
+    /** The same for a reader who is read for this call alone, without spare columns. */
+    default FeatureVectors vectors(List<String> names, ReaderId reader, List<ArticleId> articles) {
+        return vectors(read(names, reader), articles, 0);
+    }
 }

@@ -2,6 +2,7 @@ package org.articlerecommender.features;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,12 +23,14 @@ final class RowMaker {
 
     private final FeatureDefinitions definitions;
     private final List<Column> columns;
+    private final List<FeatureView> views;
 
     /** @throws IllegalArgumentException if a name is not a defined numeric feature */
     RowMaker(FeatureDefinitions definitions, List<String> names) {
         this.definitions = definitions.snapshot();
         this.columns =
                 names.stream().map(name -> column(this.definitions, name)).toList();
+        this.views = views(this.definitions, columns);
     }
 
     private static Column column(FeatureDefinitions definitions, String name) {
@@ -41,8 +44,7 @@ final class RowMaker {
         return new Column(feature, view, view.indexOf(feature.name()));
     }
 
-    /** The views whose stored values rows are made from, in the order of the definitions. */
-    List<FeatureView> views() {
+    private static List<FeatureView> views(FeatureDefinitions definitions, List<Column> columns) {
         var names = new HashSet<String>();
         for (var column : columns) {
             names.add(column.view().name());
@@ -53,6 +55,11 @@ final class RowMaker {
         return definitions.views().stream()
                 .filter(view -> view.stored() && names.contains(view.name()))
                 .toList();
+    }
+
+    /** The views whose stored values rows are made from, in the order of the definitions. */
+    List<FeatureView> views() {
+        return views;
     }
 
     private FeatureView view(FeatureName name) {
@@ -119,9 +126,14 @@ final class RowMaker {
             }
         }
 
-        /** @param article its number among those whose stored values are at hand */
-        double[] row(int article, ArticleSide side) {
-            var row = constants.clone();
+        /**
+         * One value per column.
+         *
+         * @param article its number among those whose stored values are at hand
+         * @param spare how many zeros follow the columns
+         */
+        double[] row(int article, ArticleSide side, int spare) {
+            var row = Arrays.copyOf(constants, constants.length + spare);
             var known = readOfArticle.isEmpty() ? side : side.with(of -> value(article, of));
             for (var pair : pairs) {
                 double value = pair.value().applyAsDouble(known);

@@ -41,13 +41,19 @@ public class Ranker {
     }
 
     /**
-     * Orders the candidates.
+     * What is known of a reader now, read once for all that a request asks.
      *
      * @param reader null for nobody in particular
      */
-    public Ranking rank(ReaderId reader, List<ArticleId> candidates) {
+    public KnownReader known(ReaderId reader) {
         var notes = new ArrayList<String>();
-        return rank(reader, interest(reader, notes), candidates, notes);
+        var interest = interest(reader, notes);
+        return new KnownReader(reader, interest, features.read(reader, models.read()), notes);
+    }
+
+    /** Orders the candidates. */
+    public Ranking rank(KnownReader reader, List<ArticleId> candidates) {
+        return rank(features.of(reader.values(), reader.interest(), candidates), candidates, reader.notes());
     }
 
     /**
@@ -56,15 +62,12 @@ public class Ranker {
      */
     public Ranking rankWithout(ReaderId reader, Set<ArticleId> articles, List<ArticleId> candidates) {
         var interest = interests.without(reader, articles).orElse(null);
-        var values = features.without(articles, reader, interest, candidates, models.read());
-        return rank(values, candidates, new ArrayList<>());
+        var values = features.readWithout(articles, reader, models.read());
+        return rank(new KnownReader(reader, interest, values, List.of()), candidates);
     }
 
-    private Ranking rank(ReaderId reader, Interest interest, List<ArticleId> candidates, List<String> notes) {
-        return rank(features.of(reader, interest, candidates, models.read()), candidates, notes);
-    }
-
-    private Ranking rank(FeatureVectors values, List<ArticleId> candidates, List<String> notes) {
+    private Ranking rank(FeatureVectors values, List<ArticleId> candidates, List<String> known) {
+        var notes = new ArrayList<>(known);
         if (values.degraded() != null) {
             notes.add(values.degraded());
         }

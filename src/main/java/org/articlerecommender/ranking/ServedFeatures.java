@@ -2,7 +2,6 @@ package org.articlerecommender.ranking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.articlerecommender.features.Feature;
 import org.articlerecommender.features.FeatureDefinitions;
 import org.articlerecommender.features.FeatureStore;
 import org.articlerecommender.features.FeatureVectors;
+import org.articlerecommender.features.ReaderValues;
 import org.articlerecommender.interest.Contents;
 import org.articlerecommender.interest.Interest;
 import org.articlerecommender.interest.InterestModel;
@@ -58,27 +58,14 @@ public class ServedFeatures {
                 : definitions.find(name).map(Feature::hash);
     }
 
-    /**
-     * One row per candidate: the columns of {@link #names()}, then those that the model reads beside them.
-     *
-     * @param interest null when nothing is known of it
-     */
-    FeatureVectors of(ReaderId reader, Interest interest, List<ArticleId> candidates, List<String> read) {
-        return withInterest(interest, candidates, store.vectors(stored(read), reader, candidates));
+    /** What is held of the reader for the columns of {@link #names()} and those that the model reads beside them. */
+    ReaderValues read(ReaderId reader, List<String> alsoRead) {
+        return store.read(stored(alsoRead), reader);
     }
 
-    /**
-     * The same if the reader asked to forget these articles.
-     *
-     * @param interest the one that would be left
-     */
-    FeatureVectors without(
-            Set<ArticleId> forgotten,
-            ReaderId reader,
-            Interest interest,
-            List<ArticleId> candidates,
-            List<String> read) {
-        return withInterest(interest, candidates, store.vectorsWithout(forgotten, stored(read), reader, candidates));
+    /** The same if the reader asked to forget these articles. */
+    ReaderValues readWithout(Set<ArticleId> forgotten, ReaderId reader, List<String> alsoRead) {
+        return store.readWithout(forgotten, stored(alsoRead), reader);
     }
 
     private List<String> stored(List<String> read) {
@@ -88,17 +75,23 @@ public class ServedFeatures {
         return List.copyOf(stored);
     }
 
-    private FeatureVectors withInterest(Interest interest, List<ArticleId> candidates, FeatureVectors values) {
-        var names = new ArrayList<>(values.names());
-        names.add(INTEREST);
-        var looks = interest == null ? null : interest.looks(candidates, contents.inOrder(candidates));
-        var rows = new double[candidates.size()][];
-        for (int i = 0; i < rows.length; i++) {
-            var row = values.rows()[i];
-            rows[i] = Arrays.copyOf(row, row.length + 1);
-            rows[i][row.length] =
-                    looks == null || looks.get(i) == null ? 0 : looks.get(i).score();
+    /**
+     * One row per candidate.
+     *
+     * @param interest null when nothing is known of it
+     */
+    FeatureVectors of(ReaderValues reader, Interest interest, List<ArticleId> candidates) {
+        var stored = store.vectors(reader, candidates, 1);
+        int column = stored.names().size();
+        if (interest != null) {
+            var looks = interest.looks(candidates, contents.inOrder(candidates));
+            for (int i = 0; i < looks.size(); i++) {
+                stored.rows()[i][column] =
+                        looks.get(i) == null ? 0 : looks.get(i).score();
+            }
         }
-        return new FeatureVectors(names, rows, values.degraded());
+        var names = new ArrayList<>(stored.names());
+        names.add(INTEREST);
+        return new FeatureVectors(List.copyOf(names), stored.rows(), stored.degraded());
     }
 }

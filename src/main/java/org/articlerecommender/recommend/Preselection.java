@@ -6,8 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.articlerecommender.catalog.Shortlist;
 import org.articlerecommender.embedding.ArticleVectors;
-import org.articlerecommender.events.ReaderId;
-import org.articlerecommender.features.FeatureStore;
+import org.articlerecommender.ranking.KnownReader;
 
 /**
  * Cuts many candidates down to those worth scoring with all features (the original's idea number 8, SEED 1.10): the ones
@@ -16,11 +15,9 @@ import org.articlerecommender.features.FeatureStore;
 @Singleton
 class Preselection {
 
-    private final FeatureStore features;
     private final ArticleVectors vectors;
 
-    Preselection(FeatureStore features, ArticleVectors vectors) {
-        this.features = features;
+    Preselection(ArticleVectors vectors) {
         this.vectors = vectors;
     }
 
@@ -29,11 +26,11 @@ class Preselection {
      *
      * @param wanted newest first
      */
-    Shortlist of(ReaderId reader, Shortlist wanted, int most) {
-        if (reader == null || wanted.size() <= most) {
+    Shortlist of(KnownReader reader, Shortlist wanted, int most) {
+        if (wanted.size() <= most) {
             return wanted.first(most);
         }
-        var queries = features.reader(reader).stream()
+        var queries = reader.features().stream()
                 .flatMap(known -> Stream.of(known.queryEmbedding(), known.titleEmbedding()))
                 .filter(Objects::nonNull)
                 .toList();

@@ -8,6 +8,7 @@ import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.Catalog;
 import org.articlerecommender.events.ReaderId;
+import org.articlerecommender.ranking.KnownReader;
 import org.articlerecommender.ranking.Ranker;
 import org.articlerecommender.ranking.Ranking;
 
@@ -34,8 +35,9 @@ public class Reasons {
 
     /** The grounds for the article among the candidates of now, whether or not the reader has had enough of some. */
     public Grounds of(ReaderId reader, Article article) {
-        var candidates = candidates(reader, article.id());
-        var ranking = ranker.rank(reader, candidates);
+        var knownReader = ranker.known(reader);
+        var candidates = candidates(knownReader, article.id());
+        var ranking = ranker.rank(knownReader, candidates);
         var evidence = ranker.evidence(reader, article);
         var liked = new ArrayList<Grounds.Liked>();
         evidence.ifPresent(own -> {
@@ -58,7 +60,7 @@ public class Reasons {
                 evidence.map(own -> own.authors()).orElse(List.of()));
     }
 
-    private List<ArticleId> candidates(ReaderId reader, ArticleId article) {
+    private List<ArticleId> candidates(KnownReader reader, ArticleId article) {
         var chosen = new ArrayList<>(preselection.of(reader, Wanted.of(window.current(), Set.of()), config.scored()));
         if (!chosen.contains(article)) {
             chosen.add(article);

@@ -102,7 +102,8 @@ public class Recommendations {
     private Drawn draw(ReaderId reader, int length, ShownRanking.Kind kind, Candidates candidates) {
         var now = clock.instant();
         var wanted = Wanted.of(candidates, gone(reader, candidates));
-        var ranking = ranker.rank(reader, preselection.of(reader, wanted, config.scored()));
+        var known = ranker.known(reader);
+        var ranking = ranker.rank(known, preselection.of(known, wanted, config.scored()));
         var dice = dice(reader);
         var drafted = reader == null ? null : draft(ranking, length, dice);
         var list = drafted == null

@@ -16,14 +16,17 @@ final class Wanted {
      * @param gone what the reader had enough of, whether or not it is among the candidates
      */
     static Shortlist of(Candidates candidates, Set<ArticleId> gone) {
-        var places = new BitSet(candidates.ids().size());
-        places.set(0, candidates.ids().size());
+        var had = new BitSet(candidates.ids().size());
         for (var article : gone) {
             var place = candidates.places().get(article);
             if (place != null) {
-                places.clear(place);
+                had.set(place);
             }
         }
-        return new Shortlist(candidates.ids(), places.stream().toArray());
+        var places = new int[candidates.ids().size() - had.cardinality()];
+        for (int i = 0, place = had.nextClearBit(0); i < places.length; i++, place = had.nextClearBit(place + 1)) {
+            places[i] = place;
+        }
+        return new Shortlist(candidates.ids(), places);
     }
 }

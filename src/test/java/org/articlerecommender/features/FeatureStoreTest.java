@@ -257,7 +257,9 @@ class FeatureStoreTest {
                 event(EventType.EXPAND, RETRIEVAL, null, Instant.now())));
 
         assertThat(stores.catalog().facts(Set.of(RETRIEVAL))).hasSize(1);
-        assertThat(store.reader(ADA).orElseThrow().positives()).isEqualTo(1);
-        assertThat(store.reader(ADA).orElseThrow().queryEmbedding()).isNull();
+        assertThat(store.read(List.of(), ADA).features().orElseThrow().positives())
+                .isEqualTo(1);
+        assertThat(store.read(List.of(), ADA).features().orElseThrow().queryEmbedding())
+                .isNull();
     }
 }

@@ -70,7 +70,7 @@ class RankerTest {
 
     @Test
     void everyCandidateComesBackOnceAndUnknownOnesToo() {
-        var ranking = ranker.rank(ADA, List.of(UNKNOWN, QUBITS, SEARCH));
+        var ranking = ranker.rank(ranker.known(ADA), List.of(UNKNOWN, QUBITS, SEARCH));
 
         assertThat(ranking.lines())
                 .extracting(Ranking.Line::article)
@@ -82,7 +82,7 @@ class RankerTest {
 
     @Test
     void a8_givesTheUnknownReaderTheNewestFirst() {
-        var ranking = ranker.rank(null, List.of(RETRIEVAL, SEARCH, QUBITS));
+        var ranking = ranker.rank(ranker.known(null), List.of(RETRIEVAL, SEARCH, QUBITS));
 
         assertThat(ranking.model()).isEqualTo("newest-and-most-read");
         assertThat(ranking.lines()).extracting(Ranking.Line::article).containsExactly(QUBITS, SEARCH, RETRIEVAL);
@@ -92,7 +92,7 @@ class RankerTest {
     void whatAReaderLikedOrdersTheirNextList() {
         act(EventType.LIKE, RETRIEVAL);
 
-        var ranking = ranker.rank(ADA, List.of(QUBITS, SEARCH));
+        var ranking = ranker.rank(ranker.known(ADA), List.of(QUBITS, SEARCH));
 
         assertThat(ranking.model()).isEqualTo("similarity-and-interest");
         assertThat(ranking.lines()).extracting(Ranking.Line::article).containsExactly(SEARCH, QUBITS);
@@ -103,7 +103,7 @@ class RankerTest {
         act(EventType.LIKE, RETRIEVAL);
         act(EventType.UNLIKE, RETRIEVAL);
 
-        var line = ranker.rank(ADA, List.of(SEARCH));
+        var line = ranker.rank(ranker.known(ADA), List.of(SEARCH));
 
         assertThat(line.lines().get(0).features()[line.featureNames().indexOf(ServedFeatures.INTEREST)])
                 .isZero();
@@ -113,7 +113,7 @@ class RankerTest {
     void namesTheLikedArticleThatIsNearest() {
         act(EventType.SAVE, RETRIEVAL);
         act(EventType.SAVE, QUBITS);
-        var ranking = ranker.rank(ADA, List.of(SEARCH));
+        var ranking = ranker.rank(ranker.known(ADA), List.of(SEARCH));
 
         var why = ranker.explain(ADA, ranking, ranking.lines()).get(0);
 
@@ -125,7 +125,7 @@ class RankerTest {
 
     @Test
     void ordersNothing() {
-        assertThat(ranker.rank(ADA, List.of()).lines()).isEmpty();
+        assertThat(ranker.rank(ranker.known(ADA), List.of()).lines()).isEmpty();
     }
 
     private void act(EventType type, ArticleId article) {

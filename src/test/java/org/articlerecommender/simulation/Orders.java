@@ -34,7 +34,7 @@ public class Orders {
 
     /** @param worth what each candidate is worth to the reader, which only the oracle knows */
     Map<String, List<ArticleId>> of(ReaderId reader, List<ArticleId> candidates, Map<ArticleId, Double> worth) {
-        var ranking = ranker.rank(reader, candidates);
+        var ranking = ranker.rank(ranker.known(reader), candidates);
         var values = new FeatureVectors(
                 ranking.featureNames(),
                 ranking.lines().stream().map(Ranking.Line::features).toArray(double[][]::new),

@@ -108,7 +108,7 @@ class TrainJobTest {
         assertThat(model.metrics().at("/model/ndcg10/value").asDouble())
                 .isGreaterThan(model.metrics().at("/baseline/ndcg10/value").asDouble());
         assertThat(model.metrics().at("/difference/auc/low").asDouble()).isPositive();
-        var ranking = ranker.rank(new ReaderId("ada"), List.of(new ArticleId("2503.00001")));
+        var ranking = ranker.rank(ranker.known(new ReaderId("ada")), List.of(new ArticleId("2503.00001")));
         assertThat(ranking.model()).isEqualTo(model.id());
         given().get("/api/v1/models").then().statusCode(200).body("serving.id", is(model.id()));
     }
