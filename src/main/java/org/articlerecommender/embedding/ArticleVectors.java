@@ -142,6 +142,19 @@ public class ArticleVectors {
         return vectors(served.index().before(day.toEpochDay(), count), new LinkedHashMap<>());
     }
 
+    /**
+     * The newest articles announced before that day that are first of all of one of these categories, of each category so
+     * many; newest first and within a day by id, each with its vector.
+     */
+    public Map<ArticleId, float[]> announcedBefore(LocalDate day, Map<String, Integer> ofCategories) {
+        return vectors(served.index().before(day.toEpochDay(), ofCategories), new LinkedHashMap<>());
+    }
+
+    /** How many of the articles are first of all of each category, of those that have a vector. */
+    public Map<String, Integer> firstCategories(Collection<ArticleId> articles) {
+        return served.index().firstCategories(articles);
+    }
+
     /** How many articles have a vector here. */
     public int size() {
         return served.index().size();

@@ -2,10 +2,12 @@ package org.articlerecommender.interest;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.embedding.ArticleVectors;
 import org.articlerecommender.embedding.Embedder;
@@ -17,20 +19,25 @@ import org.articlerecommender.embedding.Embedder;
 @Singleton
 public class Background {
 
-    private static final int DAYS = 8;
+    private static final int KEPT = 16;
+    // a few say little of where the others come from
+    private static final double USUAL = 5;
 
     private final ArticleVectors vectors;
     private final Contents contents;
     private final Embedder embedder;
     private final InterestConfig config;
-    private final Map<LocalDate, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Wanted, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<LocalDate, Known> eldest) {
-            return size() > DAYS;
+        protected boolean removeEldestEntry(Map.Entry<Wanted, Known> eldest) {
+            return size() > KEPT;
         }
     };
+
+    /** @param ofCategories how many of each first category; empty for all as they come */
+    private record Wanted(LocalDate day, Map<String, Integer> ofCategories) {}
 
     private record Known(String model, int size, Map<ArticleId, Content> articles) {}
 
@@ -43,19 +50,55 @@ public class Background {
 
     /** The newest first and within a day by id, without the articles named. */
     public List<Content> before(LocalDate day, Set<ArticleId> without) {
-        return articles(day).entrySet().stream()
+        return without(articles(new Wanted(day, Map.of())), without);
+    }
+
+    /**
+     * Like {@link #before(LocalDate, Set)}, but of the first categories of the articles that are chosen from, each as often as
+     * among these: in a catalog of all fields, what is far from all of them would teach nothing of which to choose. The
+     * fewer they are, the more come from all fields.
+     */
+    public List<Content> before(LocalDate day, Set<ArticleId> without, Collection<ArticleId> among) {
+        var counts = vectors.firstCategories(among);
+        return counts.isEmpty()
+                ? before(day, without)
+                : without(articles(new Wanted(day, shares(day, counts))), without);
+    }
+
+    private Map<String, Integer> shares(LocalDate day, Map<String, Integer> counts) {
+        var usual = vectors.firstCategories(articles(new Wanted(day, Map.of())).keySet());
+        double all = sum(counts) + USUAL;
+        var shares = new TreeMap<String, Double>();
+        counts.forEach((category, count) -> shares.merge(category, count / all, Double::sum));
+        usual.forEach((category, count) -> shares.merge(category, USUAL / all * count / sum(usual), Double::sum));
+        var most = new TreeMap<String, Integer>();
+        shares.forEach((category, share) -> most.put(category, (int) Math.ceil(share * config.background())));
+        return most;
+    }
+
+    private static double sum(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static List<Content> without(Map<ArticleId, Content> articles, Set<ArticleId> without) {
+        return articles.entrySet().stream()
                 .filter(one -> !without.contains(one.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
     }
 
-    private synchronized Map<ArticleId, Content> articles(LocalDate day) {
-        var there = known.get(day);
+    private synchronized Map<ArticleId, Content> articles(Wanted wanted) {
+        var there = known.get(wanted);
         if (there == null || there.size != vectors.size() || !there.model.equals(embedder.model())) {
-            there = new Known(
-                    embedder.model(), vectors.size(), contents.of(vectors.announcedBefore(day, config.background())));
-            known.put(day, there);
+            there = new Known(embedder.model(), vectors.size(), contents.of(found(wanted)));
+            known.put(wanted, there);
         }
         return there.articles;
+    }
+
+    private Map<ArticleId, float[]> found(Wanted wanted) {
+        return wanted.ofCategories.isEmpty()
+                ? vectors.announcedBefore(wanted.day, config.background())
+                : vectors.announcedBefore(wanted.day, wanted.ofCategories);
     }
 }

@@ -7,21 +7,17 @@ import java.util.Locale;
  * What is known of an article beside what it says: who wrote it, how many they are and how long its title is.
  *
  * @param authors a number for each author, which the name gives, in ascending order and each once
- * @param form the logarithms of how many authors there are and of how many characters the title has
+ * @param many the logarithm of how many authors there are; not a number when they are not known
+ * @param length the logarithm of how many characters the title has; not a number when it is not known
  */
-record Byline(int[] authors, float[] form) {
+record Byline(int[] authors, float many, float length) {
 
-    static final Byline UNKNOWN = new Byline(new int[0], new float[0]);
+    static final Byline UNKNOWN = of(List.of(), null);
 
-    /** Unknown when there is no author or no title. */
     static Byline of(List<String> authors, String title) {
-        if (authors.isEmpty() || title == null || title.isBlank()) {
-            return UNKNOWN;
-        }
         var ids = authors.stream().mapToInt(Byline::id).sorted().distinct().toArray();
-        return new Byline(ids, new float[] {
-            (float) Math.log(ids.length), (float) Math.log(title.strip().length())
-        });
+        return new Byline(
+                ids, log(ids.length), log(title == null ? 0 : title.strip().length()));
     }
 
     /** The number of an author; names that differ in case and spaces alone have the same. */
@@ -29,7 +25,11 @@ record Byline(int[] authors, float[] form) {
         return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT).hashCode();
     }
 
-    boolean isKnown() {
+    boolean hasAuthors() {
         return authors.length > 0;
+    }
+
+    private static float log(int number) {
+        return number == 0 ? Float.NaN : (float) Math.log(number);
     }
 }

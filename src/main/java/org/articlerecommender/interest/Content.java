@@ -2,6 +2,7 @@ package org.articlerecommender.interest;
 
 import java.util.Arrays;
 import java.util.List;
+import org.articlerecommender.embedding.DotProduct;
 
 /**
  * An article as it is compared with others: its meaning, its words and who wrote it.
@@ -41,5 +42,21 @@ public record Content(float[] vector, WordCounts words, WordCounts title, Byline
     /** The same with another vector; itself when the numbers are the same. */
     Content with(float[] other) {
         return vector == other || Arrays.equals(vector, other) ? this : new Content(other, words, title, byline);
+    }
+
+    /** The same, moved by that much in the other direction; itself when the vectors do not compare. */
+    Content without(float[] away) {
+        if (away.length != vector.length) {
+            return this;
+        }
+        var moved = new float[vector.length];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = vector[i] - away[i];
+        }
+        float length = (float) Math.sqrt(DotProduct.of(moved, moved));
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] /= Math.max(length, 1e-9f);
+        }
+        return new Content(moved, words, title, byline);
     }
 }

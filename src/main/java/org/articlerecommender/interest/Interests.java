@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,10 +149,15 @@ public class Interests {
         }
     }
 
-    /** Articles that the reader has had the time to choose; where there are few of these, all there are. */
-    private List<Content> others(LocalDate today, Set<ArticleId> own) {
-        var settled = background.before(today.minusDays(config.settledAfter().toDays()), own);
-        return settled.size() >= ENOUGH_OTHERS ? settled : background.before(today, own);
+    /**
+     * Articles of the fields that the reader likes, which they have had the time to choose; where there are few of these, all
+     * there are.
+     */
+    private List<Content> others(LocalDate today, Opinions opinions) {
+        var own = Set.copyOf(opinions.articles());
+        var liked = opinions.liked().keySet();
+        var settled = background.before(today.minusDays(config.settledAfter().toDays()), own, liked);
+        return settled.size() >= ENOUGH_OTHERS ? settled : background.before(today, own, liked);
     }
 
     private Optional<Interest> learn(ReaderId reader, LocalDate today, Set<ArticleId> without) {
@@ -177,7 +181,7 @@ public class Interests {
                 .filter(found::containsKey)
                 .map(found::get)
                 .toList();
-        var others = others(today, new HashSet<>(opinions.articles()));
+        var others = others(today, opinions);
         return InterestModel.learn(examples, disliked, others).map(model -> new Interest(model, List.copyOf(liked)));
     }
 }

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.zip.CRC32C;
 
 /**
@@ -22,6 +24,7 @@ final class CategorySets {
     private final Path file;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, BitSet> byCategory = new HashMap<>();
+    private final List<String> firsts = new ArrayList<>();
 
     /** @param file null to keep nothing */
     CategorySets(Path file) {
@@ -76,9 +79,26 @@ final class CategorySets {
         return found;
     }
 
+    /** The first category of a combination; empty when it has none. */
+    synchronized String first(int number) {
+        return firsts.get(number);
+    }
+
+    /** From the number of a combination to the place of its first category among these, or -1. */
+    synchronized IntUnaryOperator places(List<String> categories) {
+        var places = new HashMap<String, Integer>();
+        categories.forEach(category -> places.put(category, places.size()));
+        var known = firsts.stream()
+                .mapToInt(first -> places.getOrDefault(first, -1))
+                .toArray();
+        // a combination that came meanwhile is of rows that came meanwhile
+        return set -> set < known.length ? known[set] : -1;
+    }
+
     private int learn(String set) {
         int number = numbers.size();
         numbers.put(set, number);
+        firsts.add(set.split(" ", 2)[0]);
         for (var category : List.of(set.split(" "))) {
             byCategory.computeIfAbsent(category, name -> new BitSet()).set(number);
         }

@@ -1,63 +1,86 @@
 package org.articlerecommender.nearest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.articlerecommender.catalog.ArticleId;
 
-/** The rows in the order of their days. */
-final class Newest {
+/**
+ * The rows in the order of their days, a number of each group.
+ *
+ * @param slice the rows to choose from; has a last day
+ * @param group of a combination of categories by its number; negative for rows that are not wanted
+ * @param most how many of each group
+ */
+record Newest(Slice slice, IntUnaryOperator group, int[] most) {
 
-    private record Dated(int day, ArticleId article) {}
+    private static final Comparator<Dated> NEWEST_FIRST =
+            Comparator.comparingInt(Dated::day).reversed().thenComparing(Dated::article);
 
-    private Newest() {}
+    private record Dated(int day, ArticleId article, int group) {}
 
-    /** The last of the slice, which ends before the day, newest first, those of one day by id. */
-    static List<ArticleId> before(Slice slice, long day, int count) {
-        long first = firstDay(slice, count);
+    /** What is done with a row. */
+    private interface Visit {
+
+        void row(Block block, int row, int group);
+    }
+
+    /** The last of each group, newest first, those of one day by id. */
+    List<ArticleId> articles() {
+        var first = firstDays();
         var found = new ArrayList<Dated>();
+        visit((block, row, of) -> {
+            if (block.day(row) >= first[of]) {
+                found.add(new Dated(block.day(row), block.article(row), of));
+            }
+        });
+        found.sort(NEWEST_FIRST);
+        var left = most.clone();
+        var articles = new ArrayList<ArticleId>();
+        for (var one : found) {
+            if (left[one.group]-- > 0) {
+                articles.add(one.article);
+            }
+        }
+        return List.copyOf(articles);
+    }
+
+    private void visit(Visit each) {
         for (int number : slice.numbers()) {
             var block = slice.blocks()[number];
-            if (!block.mayHave(first, day - 1)) {
-                continue;
-            }
             for (int row = 0; row < slice.used(number); row++) {
-                if (block.day(row) >= first && slice.admits(block, row)) {
-                    found.add(new Dated(block.day(row), block.article(row)));
+                if (slice.admits(block, row)) {
+                    int of = group.applyAsInt(block.categories(row));
+                    if (of >= 0) {
+                        each.row(block, row, of);
+                    }
                 }
             }
         }
-        return found.stream()
-                .sorted(Comparator.comparingInt(Dated::day).reversed().thenComparing(Dated::article))
-                .limit(count)
-                .map(Dated::article)
-                .toList();
     }
 
-    // All of the earliest day that is needed belong in, since the order of rows says nothing
-    private static long firstDay(Slice slice, int count) {
+    // All of the earliest day that a group needs belong in, since the order of rows says nothing
+    private long[] firstDays() {
         int first = Integer.MAX_VALUE;
         int last = Integer.MIN_VALUE;
         for (int number : slice.numbers()) {
             first = Math.min(first, slice.blocks()[number].firstDay());
             last = Math.max(last, slice.blocks()[number].lastDay());
         }
-        var perDay = new int[Math.max(0, last - first + 1)];
-        for (int number : slice.numbers()) {
-            var block = slice.blocks()[number];
-            for (int row = 0; row < slice.used(number); row++) {
-                if (slice.admits(block, row)) {
-                    perDay[block.day(row) - first]++;
-                }
+        int origin = first;
+        var perDay = new int[most.length][Math.max(0, last - first + 1)];
+        visit((block, row, of) -> perDay[of][block.day(row) - origin]++);
+        var days = new long[most.length];
+        Arrays.fill(days, Long.MIN_VALUE);
+        for (int of = 0; of < days.length; of++) {
+            int sum = 0;
+            for (int day = perDay[of].length - 1; day >= 0 && sum < most[of]; day--) {
+                sum += perDay[of][day];
+                days[of] = sum >= most[of] ? origin + day : Long.MIN_VALUE;
             }
         }
-        int sum = 0;
-        for (int day = last; day >= first; day--) {
-            sum += perDay[day - first];
-            if (sum >= count) {
-                return day;
-            }
-        }
-        return Long.MIN_VALUE;
+        return days;
     }
 }

@@ -36,6 +36,10 @@ final class Rows {
         return layout;
     }
 
+    CategorySets categories() {
+        return categories;
+    }
+
     int size() {
         return count - gone;
     }
@@ -70,6 +74,12 @@ final class Rows {
 
     private boolean isGone(int row) {
         return block(row).day(row % Layout.ROWS) == Block.GONE;
+    }
+
+    /** The first category of the article; empty when it is not here or has none. */
+    String firstCategory(ArticleId article) {
+        int row = rowOf(article);
+        return row < 0 ? "" : categories.first(block(row).categories(row % Layout.ROWS));
     }
 
     Slice slice(Scope scope) {

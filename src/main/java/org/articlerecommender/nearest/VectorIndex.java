@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.PlaceMemory;
@@ -216,7 +218,29 @@ public final class VectorIndex implements AutoCloseable {
 
     /** The last articles announced before the day, newest first, those of one day by id. */
     public List<ArticleId> before(long day, int count) {
-        return Newest.before(rows.slice(new Scope(Long.MIN_VALUE, day - 1, Set.of(), null)), day, count);
+        return new Newest(rows.slice(until(day - 1)), categories -> 0, new int[] {count}).articles();
+    }
+
+    /**
+     * The last articles announced before the day that have one of these for their first category, of each category so
+     * many; newest first, those of one day by id.
+     */
+    public List<ArticleId> before(long day, Map<String, Integer> ofCategories) {
+        var wanted = List.copyOf(ofCategories.keySet());
+        var most = wanted.stream().mapToInt(ofCategories::get).toArray();
+        return new Newest(rows.slice(until(day - 1)), rows.categories().places(wanted), most).articles();
+    }
+
+    /** How many of the articles have each first category; those that are not here or have none are not counted. */
+    public Map<String, Integer> firstCategories(Collection<ArticleId> articles) {
+        var counts = new HashMap<String, Integer>();
+        articles.forEach(article -> counts.merge(rows.firstCategory(article), 1, Integer::sum));
+        counts.remove("");
+        return counts;
+    }
+
+    private static Scope until(long day) {
+        return new Scope(Long.MIN_VALUE, day, Set.of(), null);
     }
 
     /** Gives the file back; what is in memory stays readable. */

@@ -1,6 +1,7 @@
 package org.articlerecommender.ranking;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.Catalog;
 import org.articlerecommender.embedding.TextVectors;
+import org.articlerecommender.interest.BareTitles;
 import org.articlerecommender.interest.Content;
 import org.articlerecommender.interest.Contents;
 
@@ -26,11 +28,13 @@ class Documents {
     private final Catalog catalog;
     private final Contents contents;
     private final TextVectors texts;
+    private final BareTitles titles;
 
-    Documents(Catalog catalog, Contents contents, TextVectors texts) {
+    Documents(Catalog catalog, Contents contents, TextVectors texts, BareTitles titles) {
         this.catalog = catalog;
         this.contents = contents;
         this.texts = texts;
+        this.titles = titles;
     }
 
     /**
@@ -49,6 +53,11 @@ class Documents {
         });
         make(lacking(documents, ids, found), found);
         return found;
+    }
+
+    /** Like {@link #contents}, with bare titles placed among whole articles as those announced before the day tell. */
+    Map<String, Content> contentsBefore(LocalDate day, List<Document> documents) {
+        return titles.placed(contents(documents), day);
     }
 
     private Map<String, Text> lacking(

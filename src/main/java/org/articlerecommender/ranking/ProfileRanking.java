@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -67,8 +68,9 @@ class ProfileRanking {
         if (candidates.isEmpty()) {
             return new RankAnswer(INTEREST, List.of(), notes);
         }
-        var contents = documents.contents(List.copyOf(candidates.values()));
-        var learned = learn(profile, asOf, notes);
+        var day = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+        var contents = documents.contentsBefore(day, List.copyOf(candidates.values()));
+        var learned = learn(profile, day, candidates.values(), notes);
         var unknown = candidates.keySet().stream()
                 .filter(key -> !contents.containsKey(key))
                 .count();
@@ -82,9 +84,10 @@ class ProfileRanking {
 
     private record Learned(InterestModel model, List<Document> liked) {}
 
-    private Optional<Learned> learn(Profile profile, Instant asOf, List<String> notes) {
-        var likedContents = documents.contents(profile.liked());
-        var dislikedContents = documents.contents(profile.disliked());
+    private Optional<Learned> learn(
+            Profile profile, LocalDate day, Collection<Document> candidates, List<String> notes) {
+        var likedContents = documents.contentsBefore(day, profile.liked());
+        var dislikedContents = documents.contentsBefore(day, profile.disliked());
         var used = profile.liked().stream()
                 .filter(one -> likedContents.containsKey(one.key()))
                 .toList();
@@ -101,7 +104,10 @@ class ProfileRanking {
                 .map(one -> dislikedContents.get(one.key()))
                 .filter(content -> content != null)
                 .toList();
-        var others = background.before(LocalDate.ofInstant(asOf, ZoneOffset.UTC), ids(profile));
+        var among = candidates.stream()
+                .flatMap(one -> ArticleId.parse(one.id()).stream())
+                .toList();
+        var others = background.before(day, ids(profile), among);
         return InterestModel.learn(examples, disliked, others).map(model -> new Learned(model, used));
     }
 

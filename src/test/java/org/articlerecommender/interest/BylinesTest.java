@@ -72,10 +72,19 @@ class BylinesTest {
     void whatIsNotKnownAddsNothing() {
         assertThat(learn(liked(article(TITLE, List.of("Ada Example")))).gain(Byline.UNKNOWN))
                 .isZero();
-        assertThat(learn(liked(article(TITLE, List.of()))).gain(Byline.of(List.of("Ada Example"), TITLE)))
+        assertThat(learn(liked(article(" ", List.of()))).gain(Byline.of(List.of("Ada Example"), TITLE)))
                 .isZero();
-        assertThat(Byline.of(List.of(), TITLE).isKnown()).isFalse();
-        assertThat(Byline.of(List.of("Ada Example"), " ").isKnown()).isFalse();
+        assertThat(Byline.of(List.of(), " ").length()).isNaN();
+    }
+
+    @Test
+    void ofATitleWithoutAuthorsItsLengthCounts() {
+        var bylines = learn(Collections.nCopies(40, new Liked(article("Short", List.of()), 1)));
+
+        assertThat(bylines.gain(Byline.of(List.of(), "Brief")))
+                .isGreaterThan(bylines.gain(Byline.of(List.of(), TITLE)) + 0.2);
+        assertThat(bylines.gain(Byline.of(names(12, "new"), " ")))
+                .isEqualTo(bylines.gain(Byline.of(names(1, "new"), " ")));
     }
 
     @Test

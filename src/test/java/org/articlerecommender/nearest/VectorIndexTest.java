@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -122,6 +123,33 @@ class VectorIndexTest {
         assertThat(index.before(30, 2)).containsExactly(ALSO_EAST, EAST);
         assertThat(index.before(31, 9)).containsExactly(NORTH_EAST, ALSO_EAST, EAST, NORTH);
         assertThat(index.before(10, 9)).isEmpty();
+    }
+
+    @Test
+    void listsTheLastOfEachFirstCategory() {
+        assertThat(index.before(31, Map.of("cs.LG", 2, "hep-th", 1))).containsExactly(NORTH_EAST, EAST);
+        assertThat(index.before(30, Map.of("cs.IR", 1, "math.CO", 1, "hep-th", 1)))
+                .containsExactly(ALSO_EAST, NORTH);
+        assertThat(index.before(31, Map.of("math.CO", 0, "cs.CY", 5))).isEmpty();
+        assertThat(index.before(31, Map.<String, Integer>of())).isEmpty();
+    }
+
+    @Test
+    void ofACategoryTheLastStandBeforeEarlierOnesAndTheRestIsLeftOut() throws IOException {
+        var many = VectorIndex.inMemory(2);
+        for (int day = 0; day < 3000; day++) {
+            many.put(List.of(row("2501.%05d".formatted(day), day, day % 3 == 0 ? "cs.IR" : "cs.LG cs.IR", 1, 0)));
+        }
+
+        assertThat(many.before(2999, Map.of("cs.IR", 2, "cs.LG", 1)))
+                .extracting(ArticleId::value)
+                .containsExactly("2501.02998", "2501.02997", "2501.02994");
+    }
+
+    @Test
+    void countsFirstCategoriesOfWhatIsHere() {
+        assertThat(index.firstCategories(List.of(ALSO_EAST, EAST, NORTH, new ArticleId("9912.99999"))))
+                .containsOnly(Map.entry("cs.IR", 1), Map.entry("cs.LG", 1), Map.entry("math.CO", 1));
     }
 
     @Test
