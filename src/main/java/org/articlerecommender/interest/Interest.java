@@ -71,6 +71,11 @@ public final class Interest {
         return known;
     }
 
+    /** Whether the reader's own dealings with the article are part of it. */
+    public boolean isLearnedFrom(ArticleId article) {
+        return liked.contains(article);
+    }
+
     /** The liked articles that speak most for an article, the strongest first, each with its cosine. */
     public Map<ArticleId, Double> near(Content content, int most) {
         var near = new LinkedHashMap<ArticleId, Double>();

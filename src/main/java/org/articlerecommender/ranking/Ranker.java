@@ -130,9 +130,15 @@ public class Ranker {
                 .toList();
     }
 
-    /** What of the reader's own speaks for an article, the strongest first; empty when nothing they liked is known. */
+    /**
+     * What of the reader's own speaks for an article, the strongest first; empty when nothing else that they liked is known.
+     * To have read an article is no evidence for it.
+     */
     public Optional<Evidence> evidence(ReaderId reader, Article article) {
         var interest = interest(reader, new ArrayList<>());
+        if (interest != null && interest.isLearnedFrom(article.id())) {
+            interest = interests.without(reader, Set.of(article.id())).orElse(null);
+        }
         var content = contents.of(List.of(article.id())).get(article.id());
         return interest == null || content == null
                 ? Optional.empty()

@@ -43,8 +43,7 @@ public class Reasons {
         evidence.ifPresent(own -> {
             var known = catalog.find(own.liked().keySet());
             own.liked().forEach((id, likeness) -> {
-                // to have read an article is no reason for being shown it
-                if (known.containsKey(id) && likeness >= LIKE && !id.equals(article.id())) {
+                if (known.containsKey(id) && likeness >= LIKE) {
                     var without = ranker.rankWithout(reader, Set.of(id), candidates);
                     liked.add(new Grounds.Liked(known.get(id), likeness, position(without, article.id())));
                 }

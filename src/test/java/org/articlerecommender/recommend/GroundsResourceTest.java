@@ -101,6 +101,15 @@ class GroundsResourceTest {
     }
 
     @Test
+    void toHaveReadAnArticleGivesNeitherWordsNorAuthorsForIt() {
+        did(EventType.EXPAND, TIDES);
+
+        var why = why(TIDES.value());
+        assertThat(why.getList("words")).isEmpty();
+        assertThat(why.getList("authors")).isEmpty();
+    }
+
+    @Test
     void aReaderWithoutAHistoryHasNoGrounds() {
         var why = why(NEAR);
 
