@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
+import io.vertx.core.Context;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -119,14 +120,18 @@ class FeatureResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Answer.class)))
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<byte[]> online(Request request) {
+    public Uni<Object> online(Request request) {
         if (request == null) {
             throw Problem.badRequest("body", "expected {\"features\": […], \"entities\": […]}");
         }
         var names = this.names.of(request.features(), request.service());
         var entities = entities(request);
-        return current.reading(names, entities.stream().map(Keys::given).toList())
-                .map(Unchecked.function(read -> json.writeValueAsBytes(answer(names, entities, read))));
+        var answer = current.reading(names, entities.stream().map(Keys::given).toList())
+                .map(read -> answer(names, entities, read));
+        // written by the thread that made it; what is not asked for on an event loop goes out while it is written
+        return Context.isOnEventLoopThread()
+                ? answer.map(Unchecked.function(json::writeValueAsBytes))
+                : answer.map(whole -> whole);
     }
 
     private static Answer answer(List<String> names, List<Keys> entities, CurrentFeatures.Readings read) {
