@@ -1,5 +1,7 @@
 package org.articlerecommender.features;
 
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ public class CurrentFeatures {
      */
     public record Readings(List<List<FeatureReading>> rows, String degraded) {}
 
+    // an event loop makes and writes so many in 1 to 2 ms, which is how long its other requests may have to wait
+    private static final int MOST_AT_ONCE = 5_000;
+
     private final CurrentValues current;
     private final ArticleSides sides;
     private final Clock clock;
@@ -41,16 +46,51 @@ public class CurrentFeatures {
      */
     public Readings read(List<String> names, List<EntityKeys> entities) {
         var maker = makers.of(names);
-        var sides = maker.ofArticles() ? sides(entities) : new HashMap<ArticleId, ArticleSide>();
-        var asked = entities.stream()
-                .map(one -> sides.containsKey(one.article())
-                        ? one.about(sides.get(one.article()).facts())
-                        : one)
+        var asked = maker.ofArticles() ? withSides(entities) : withoutSides(entities);
+        return readings(maker, asked, current.of(keys(maker, asked)));
+    }
+
+    /**
+     * The same for an event loop, which does not wait. A read that needs only Redis comes back on it; one that needs
+     * articles or history, or whose values take long to make, comes back on another thread.
+     *
+     * @throws IllegalArgumentException if a name is not a defined feature
+     */
+    Uni<Readings> reading(List<String> names, List<EntityKeys> entities) {
+        var maker = makers.of(names);
+        if (!Context.isOnEventLoopThread()
+                || !current.ready()
+                || maker.ofArticles()
+                || (long) maker.weight() * entities.size() > MOST_AT_ONCE
+                || !maker.views().stream().allMatch(FeatureView::online)) {
+            return CurrentValues.elsewhere(() -> read(names, entities));
+        }
+        var asked = withoutSides(entities);
+        return current.reading(keys(maker, asked)).map(found -> readings(maker, asked, found));
+    }
+
+    /** One entity that is asked for. */
+    private record Asked(EntityKeys keys, ArticleSide side) {}
+
+    private static List<Asked> withoutSides(List<EntityKeys> entities) {
+        return entities.stream().map(one -> new Asked(one, null)).toList();
+    }
+
+    private List<Asked> withSides(List<EntityKeys> entities) {
+        var sides = sides(entities);
+        return entities.stream()
+                .map(one -> {
+                    var side = one.article() == null ? null : sides.get(one.article());
+                    return new Asked(side == null ? one : one.about(side.facts()), side);
+                })
                 .toList();
+    }
+
+    private static Map<FeatureView, List<String>> keys(ReadingMaker maker, List<Asked> asked) {
         var keys = new LinkedHashMap<FeatureView, List<String>>();
         for (var view : maker.views()) {
             var ofView = asked.stream()
-                    .map(one -> one.of(view.entity()))
+                    .map(one -> one.keys().of(view.entity()))
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
@@ -58,11 +98,14 @@ public class CurrentFeatures {
                 keys.put(view, ofView);
             }
         }
-        var found = current.of(keys);
+        return keys;
+    }
+
+    private Readings readings(ReadingMaker maker, List<Asked> asked, CurrentValues.Found found) {
         var at = clock.instant();
         var rows = new ArrayList<List<FeatureReading>>(asked.size());
         for (var one : asked) {
-            rows.add(maker.at(at, view -> found.of(view, one.of(view.entity())), () -> sides.get(one.article())));
+            rows.add(maker.at(at, view -> found.of(view, one.keys().of(view.entity())), one::side));
         }
         return new Readings(rows, found.degraded());
     }

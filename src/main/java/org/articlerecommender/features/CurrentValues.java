@@ -1,5 +1,8 @@
 package org.articlerecommender.features;
 
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -7,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The current values of readers and articles, from Redis or, while that is away, from history. */
 @ApplicationScoped
@@ -62,6 +66,25 @@ class CurrentValues {
         }
     }
 
+    /**
+     * The same for an event loop, which does not wait: for Redis it comes back, for history it leaves the rest to another
+     * thread.
+     *
+     * @param keys of views that are kept in Redis
+     */
+    Uni<Found> reading(Map<FeatureView, List<String>> keys) {
+        return online.reading(rebuild.version(), vectors.model(), keys)
+                .map(values -> new Found(values, null))
+                .onFailure(OnlineStoreAway.class)
+                .recoverWithUni(away -> elsewhere(() -> fromHistory(vectors.model(), keys, away.getMessage())));
+    }
+
+    /** On a thread that may wait: this one, unless it is an event loop. */
+    static <T> Uni<T> elsewhere(Supplier<T> work) {
+        var done = Uni.createFrom().item(work);
+        return Context.isOnEventLoopThread() ? done.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : done;
+    }
+
     private Found fromHistory(String model, Map<FeatureView, List<String>> keys, String why) {
         var values = new HashMap<String, Map<String, EntityValues>>();
         try {
@@ -76,6 +99,11 @@ class CurrentValues {
                             ? "PostgreSQL does not answer; some values are defaults"
                             : why + ", nor does PostgreSQL; values are defaults");
         }
+    }
+
+    /** Whether nothing that a read needs has to be opened first. */
+    boolean ready() {
+        return rebuild.ready();
     }
 
     /** Whether values of the view still count. */

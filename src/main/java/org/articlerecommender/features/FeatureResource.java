@@ -2,10 +2,17 @@ package org.articlerecommender.features;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
+import io.vertx.core.Context;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/features")
@@ -31,11 +39,13 @@ class FeatureResource {
     private final FeatureDefinitions definitions;
     private final FeatureNames names;
     private final CurrentFeatures current;
+    private final ObjectWriter json;
 
-    FeatureResource(FeatureDefinitions definitions, FeatureNames names, CurrentFeatures current) {
+    FeatureResource(FeatureDefinitions definitions, FeatureNames names, CurrentFeatures current, ObjectMapper mapper) {
         this.definitions = definitions;
         this.names = names;
         this.current = current;
+        this.json = mapper.writerFor(Answer.class);
     }
 
     record Views(List<View> views, List<FeatureService> services) {}
@@ -104,14 +114,28 @@ class FeatureResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Request.class),
                             examples = @ExampleObject(name = "a reader and an article", value = EXAMPLE)))
-    public Answer online(Request request) {
+    @APIResponse(
+            responseCode = "200",
+            description = "In the order asked for",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Answer.class)))
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<Object> online(Request request) {
         if (request == null) {
             throw Problem.badRequest("body", "expected {\"features\": […], \"entities\": […]}");
         }
         var names = this.names.of(request.features(), request.service());
         var entities = entities(request);
-        var read = current.read(names, entities.stream().map(Keys::given).toList());
-        var results = new ArrayList<Result>();
+        var answer = current.reading(names, entities.stream().map(Keys::given).toList())
+                .map(read -> answer(names, entities, read));
+        // written by the thread that made it; what is not asked for on an event loop goes out while it is written
+        return Context.isOnEventLoopThread()
+                ? answer.map(Unchecked.function(json::writeValueAsBytes))
+                : answer.map(whole -> whole);
+    }
+
+    private static Answer answer(List<String> names, List<Keys> entities, CurrentFeatures.Readings read) {
+        var results = new ArrayList<Result>(entities.size());
         for (int i = 0; i < entities.size(); i++) {
             results.add(result(entities.get(i), read.rows().get(i)));
         }

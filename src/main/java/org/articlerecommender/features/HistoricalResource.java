@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -51,7 +52,9 @@ class HistoricalResource {
     record Asked(
             List<String> features,
             String service,
-            @JsonProperty("created_by") Instant createdBy) {}
+
+            @JsonProperty("created_by") @JsonDeserialize(using = IsoMoment.class)
+            Instant createdBy) {}
 
     @POST
     @Consumes({NDJSON, "application/ndjson", "application/jsonl"})

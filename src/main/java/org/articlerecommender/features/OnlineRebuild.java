@@ -78,5 +78,10 @@ class OnlineRebuild {
         return known.hash();
     }
 
+    /** Whether {@link #version} was asked for before: the first time may have to open the embedding model. */
+    boolean ready() {
+        return last != null;
+    }
+
     private record Version(String revision, String model, String hash) {}
 }

@@ -1,15 +1,11 @@
 package org.articlerecommender.features;
 
-import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,17 +17,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/**
- * Current values in Redis: one packed value per entity and view, at {@code features:<view>:<key>}.
- *
- * <p>When Redis does not answer, it is left alone for some seconds, so that requests do not wait for it one after the
- * other.
- */
+/** Current values in Redis: one packed value per entity and view, at {@code features:<view>:<key>}. */
 @ApplicationScoped
 class OnlineTable {
 
-    // never empty, also when one call is answered while others still leave Redis alone: a job's outcome says it
-    private static final String AWAY = "Redis does not answer";
     private static final int AT_ONCE = 500;
     private static final String FILLED = "features:filled";
 
@@ -50,19 +39,13 @@ class OnlineTable {
             return later
             """.formatted(PackedValues.MOMENT_AT + 7, PackedValues.MOMENT_AT);
 
-    private final Redis redis;
+    private final RedisCalls calls;
     private final FeaturesConfig config;
-    private final Clock clock;
     private final Set<String> unwritten = ConcurrentHashMap.newKeySet();
-    private volatile Instant awayUntil = Instant.MIN;
-    private volatile boolean away;
-    // Redis may be back without its last second
-    private volatile boolean doubtful;
 
-    OnlineTable(Redis redis, FeaturesConfig config, Clock clock) {
-        this.redis = redis;
+    OnlineTable(RedisCalls calls, FeaturesConfig config) {
+        this.calls = calls;
         this.config = config;
-        this.clock = clock;
     }
 
     /**
@@ -75,18 +58,56 @@ class OnlineTable {
      */
     Map<String, Map<String, EntityValues>> read(
             String version, String model, Map<FeatureView, ? extends Collection<String>> keys) throws OnlineStoreAway {
+        var names = names(keys);
+        return names.isEmpty() ? Map.of() : found(version, model, keys, calls.send(mget(names), config.readPatience()));
+    }
+
+    /** The same for an event loop, which does not wait. */
+    Uni<Map<String, Map<String, EntityValues>>> reading(
+            String version, String model, Map<FeatureView, ? extends Collection<String>> keys) {
+        return orFail(() -> {
+            var names = names(keys);
+            return names.isEmpty()
+                    ? Uni.createFrom().item(Map.of())
+                    : calls.sending(mget(names), config.readPatience())
+                            .flatMap(
+                                    answer -> orFail(() -> Uni.createFrom().item(found(version, model, keys, answer))));
+        });
+    }
+
+    private interface Step<T> {
+        Uni<T> next() throws OnlineStoreAway;
+    }
+
+    private static <T> Uni<T> orFail(Step<T> step) {
+        try {
+            return step.next();
+        } catch (OnlineStoreAway e) {
+            return Uni.createFrom().failure(e);
+        }
+    }
+
+    private List<String> names(Map<FeatureView, ? extends Collection<String>> keys) throws OnlineStoreAway {
         var names = new ArrayList<String>();
         keys.forEach((view, ofView) -> ofView.forEach(key -> names.add(name(view, key))));
-        if (names.isEmpty()) {
-            return Map.of();
-        }
         if (!unwritten.isEmpty() && names.stream().anyMatch(unwritten::contains)) {
             throw new OnlineStoreAway("Redis has not taken the newest values yet", null);
         }
+        return names;
+    }
+
+    private static Request mget(List<String> names) {
         var request = Request.cmd(Command.MGET).arg(FILLED);
-        names.forEach(name -> request.arg(bytes(name)));
-        var answer = send(request, config.readPatience());
-        if (doubtful || answer.get(0) == null || !answer.get(0).toString().startsWith(version + "@")) {
+        names.forEach(request::arg);
+        return request;
+    }
+
+    private Map<String, Map<String, EntityValues>> found(
+            String version, String model, Map<FeatureView, ? extends Collection<String>> keys, Response answer)
+            throws OnlineStoreAway {
+        if (calls.doubtful()
+                || answer.get(0) == null
+                || !answer.get(0).toString().startsWith(version + "@")) {
             throw new OnlineStoreAway("Redis is being filled", null);
         }
         var found = new HashMap<String, Map<String, EntityValues>>();
@@ -124,12 +145,12 @@ class OnlineTable {
     private Optional<Instant> writePart(
             FeatureView view, int schema, Map<String, EntityValues> values, List<String> keys) throws OnlineStoreAway {
         var request = Request.cmd(Command.EVAL).arg(PUT_IF_NEWER).arg(keys.size());
-        keys.forEach(key -> request.arg(bytes(name(view, key))));
+        keys.forEach(key -> request.arg(name(view, key)));
         request.arg(view.ttl().multipliedBy(2).toMillis());
         keys.forEach(key -> request.arg(Buffer.buffer(PackedValues.pack(view, schema, values.get(key)))));
         var names = keys.stream().map(key -> name(view, key)).toList();
         try {
-            var later = send(request, config.writePatience());
+            var later = calls.send(request, config.writePatience());
             names.forEach(unwritten::remove);
             return Optional.ofNullable(later).map(moment -> PackedValues.moment(moment.toBytes()));
         } catch (OnlineStoreAway e) {
@@ -159,7 +180,7 @@ class OnlineTable {
     }
 
     Filling filling(String version) throws OnlineStoreAway {
-        var held = send(Request.cmd(Command.GET).arg(FILLED), config.readPatience());
+        var held = calls.send(Request.cmd(Command.GET).arg(FILLED), config.readPatience());
         if (held == null) {
             return Filling.DOUBTFUL;
         }
@@ -170,18 +191,18 @@ class OnlineTable {
         if (!said.equals(version + "@" + run())) {
             return Filling.DOUBTFUL;
         }
-        doubtful = false;
+        calls.trust();
         return Filling.COMPLETE;
     }
 
     /** Remembers in Redis that it holds everything of this version. */
     void mark(String version) throws OnlineStoreAway {
-        send(Request.cmd(Command.SET).arg(FILLED).arg(version + "@" + run()), config.writePatience());
-        doubtful = false;
+        calls.send(Request.cmd(Command.SET).arg(FILLED).arg(version + "@" + run()), config.writePatience());
+        calls.trust();
     }
 
     private String run() throws OnlineStoreAway {
-        return send(Request.cmd(Command.INFO).arg("server"), config.readPatience())
+        return calls.send(Request.cmd(Command.INFO).arg("server"), config.readPatience())
                 .toString()
                 .lines()
                 .filter(line -> line.startsWith("run_id:"))
@@ -189,33 +210,7 @@ class OnlineTable {
                 .orElse("");
     }
 
-    private Response send(Request request, Duration patience) throws OnlineStoreAway {
-        if (clock.instant().isBefore(awayUntil)) {
-            throw new OnlineStoreAway(AWAY, null);
-        }
-        try {
-            var answer = redis.send(request).await().atMost(patience);
-            if (away) {
-                away = false;
-                Log.info("Redis answers again");
-            }
-            return answer;
-        } catch (RuntimeException e) {
-            if (!away) {
-                Log.warnf("Redis does not answer, current features come from PostgreSQL: %s", e);
-            }
-            away = true;
-            doubtful = true;
-            awayUntil = clock.instant().plus(config.pause());
-            throw new OnlineStoreAway(AWAY, e);
-        }
-    }
-
     private static String name(FeatureView view, String key) {
         return "features:" + view.name() + ":" + key;
-    }
-
-    private static Buffer bytes(String text) {
-        return Buffer.buffer(text.getBytes(StandardCharsets.UTF_8));
     }
 }

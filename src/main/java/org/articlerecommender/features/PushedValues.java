@@ -3,6 +3,7 @@ package org.articlerecommender.features;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,10 @@ class PushedValues {
             @JsonProperty("entry_id") ArticleId entryId,
             String category,
             String author,
-            @JsonProperty("event_timestamp") Instant at,
+
+            @JsonProperty("event_timestamp") @JsonDeserialize(using = IsoMoment.class)
+            Instant at,
+
             Map<String, JsonNode> values) {}
 
     /** How many rows the history took, and why Redis does not show them yet, or null. */

@@ -16,6 +16,9 @@ import org.articlerecommender.features.FeatureReading.Status;
 /** Turns stored values into readings of any type, of the present and of past moments alike. */
 final class ReadingMaker {
 
+    // a vector, a list or a text is written to JSON in the time of as many numbers, roughly
+    private static final int LONG = 100;
+
     /**
      * One feature.
      *
@@ -69,6 +72,13 @@ final class ReadingMaker {
     /** The views whose stored values are needed. */
     List<FeatureView> views() {
         return views;
+    }
+
+    /** How much work one entity is: as much as so many numbers. */
+    int weight() {
+        return columns.stream()
+                .mapToInt(column -> column.feature().dtype().number() ? 1 : LONG)
+                .sum();
     }
 
     /** Whether anything depends on what an article itself says: it is computed from that, or stored by its category. */

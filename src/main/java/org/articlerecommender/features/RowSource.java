@@ -2,6 +2,7 @@ package org.articlerecommender.features;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.io.IOException;
 import java.time.Instant;
 import org.articlerecommender.catalog.ArticleId;
@@ -49,7 +50,9 @@ interface RowSource {
             @JsonProperty("entry_id") ArticleId entryId,
             String category,
             String author,
-            @JsonProperty("event_timestamp") Instant at) {
+
+            @JsonProperty("event_timestamp") @JsonDeserialize(using = IsoMoment.class)
+            Instant at) {
 
         /** @param given null for JSON's null */
         static HistoricalFeatures.Row row(Given given) throws Refused {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 
 /**
@@ -64,7 +65,7 @@ class ClockWatch {
             return "This machine's clock agrees with PostgreSQL's again";
         }
         return "This machine's clock is %s %s PostgreSQL's, whose time is used; set it right"
-                .formatted(behind.abs(), behind.isNegative() ? "ahead of" : "behind");
+                .formatted(behind.abs().truncatedTo(ChronoUnit.MILLIS), behind.isNegative() ? "ahead of" : "behind");
     }
 
     private Instant ofStore() throws SQLException {

@@ -4,6 +4,9 @@ package org.articlerecommender.platform;
 @FunctionalInterface
 public interface ProblemPage {
 
+    /** Where the page says what is wrong with an address; also the name of what that is, in the request's context. */
+    String BAD_ADDRESS = "/bad-address";
+
     /**
      * The page as HTML. Stands by itself: it is asked for when stores or pages have failed.
      *

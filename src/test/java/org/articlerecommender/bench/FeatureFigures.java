@@ -88,6 +88,7 @@ class FeatureFigures {
         }
         report.add(rounds.percentile("event to feature", 50, "empty endpoint"));
         report.add(rounds.percentile("event to feature", 99, "empty endpoint").aiming(AIM_EVENT));
+        new PastFigures(ids).measure(application, report);
     }
 
     private Rounds.Turn turn(Application application, Request request) {

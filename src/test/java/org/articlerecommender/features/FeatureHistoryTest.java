@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.redis.client.Redis;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -209,8 +208,7 @@ class FeatureHistoryTest {
         var values = PackedValuesTest.random(READERS, new Random(2)).values();
         var vertx = Vertx.vertx();
         var vectors = new NoVectors();
-        var dead = new OnlineTable(
-                Redis.createClient(vertx, "redis://127.0.0.1:1"), OnlineTableTest.PATIENT, Clock.systemUTC());
+        var dead = OnlineTableTest.dead(vertx, Clock.systemUTC());
         writer.append(READERS, vectors.model(), Map.of(new Moment("ada", NOW), new EntityValues(NOW, values)));
 
         var found = new CurrentValues(dead, history, vectors, rebuild, Clock.systemUTC())

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class PushResourceTest {
@@ -95,6 +96,15 @@ class PushResourceTest {
                 .body("results[0].values[1]", is(true))
                 .body("results[0].statuses[2]", is("MISSING"))
                 .body("results[0].values[3]", equalTo(List.of("graphs", "tea")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1751349600", "1751349600000", "\"1751349600\"", "\"2025-07-01\"", "{}"})
+    void aMomentThatIsNoIsoTimeIsRefusedRatherThanGuessed(String moment) {
+        push("article_signals", row(Instant.EPOCH, VALUES.formatted("3")).replace("\"1970-01-01T00:00:00Z\"", moment))
+                .statusCode(400)
+                .body("violations[0].field", is("rows[0].event_timestamp"))
+                .body("violations[0].message", containsString("a moment like"));
     }
 
     @Test
