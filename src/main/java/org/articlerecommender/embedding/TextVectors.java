@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.articlerecommender.platform.RecentlyUsed;
 
 /** The vectors of titles and queries; those used last are remembered, within this process. */
 @ApplicationScoped
@@ -16,14 +17,7 @@ public class TextVectors {
 
     TextVectors(Embedder embedder, EmbeddingConfig config) {
         this.embedder = embedder;
-        this.remembered = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<TextHash, float[]> eldest) {
-                return size() > config.cachedTexts();
-            }
-        };
+        this.remembered = new RecentlyUsed<>(config.cachedTexts());
     }
 
     /** One vector per text, in the order given; not to be modified. A text that occurs twice is embedded once. */

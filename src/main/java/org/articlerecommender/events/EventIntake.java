@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.articlerecommender.catalog.Catalog;
 import org.articlerecommender.platform.Problem;
+import org.articlerecommender.platform.TimeOrderedId;
 
 /** Checks what clients send and makes events of it. */
 @Singleton
@@ -73,7 +73,7 @@ class EventIntake {
                     at + "article", "is needed for " + request.type().label());
         }
         return new Event(
-                request.id() == null ? UUID.randomUUID() : request.id(),
+                request.id() == null ? TimeOrderedId.at(clock.instant()) : request.id(),
                 reader,
                 request.type(),
                 request.article(),

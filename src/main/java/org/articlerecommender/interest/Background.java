@@ -3,13 +3,13 @@ package org.articlerecommender.interest;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.embedding.ArticleVectors;
 import org.articlerecommender.embedding.Embedder;
+import org.articlerecommender.platform.RecentlyUsed;
 
 /**
  * The newest articles announced before a day: what a reader could have liked by then. Kept for the days asked for last,
@@ -24,14 +24,7 @@ public class Background {
     private final Contents contents;
     private final Embedder embedder;
     private final InterestConfig config;
-    private final Map<Wanted, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Wanted, Known> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<Wanted, Known> known = new RecentlyUsed<>(KEPT);
 
     /** @param ofCategories how many of each first category; empty for all as they come */
     private record Wanted(LocalDate day, Map<String, Integer> ofCategories) {}

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.articlerecommender.catalog.Catalog;
 import org.articlerecommender.embedding.ArticleVectors;
 import org.articlerecommender.embedding.Embedder;
 import org.articlerecommender.embedding.TextVectors;
+import org.articlerecommender.platform.RecentlyUsed;
 import org.articlerecommender.platform.StoreUnavailable;
 
 /**
@@ -31,14 +31,7 @@ public class BareTitles {
     private final Catalog catalog;
     private final TextVectors texts;
     private final Embedder embedder;
-    private final Map<Sample, float[]> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Sample, float[]> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<Sample, float[]> known = new RecentlyUsed<>(KEPT);
 
     /** The newest articles before a day. */
     private record Sample(LocalDate day, String model, int size) {}

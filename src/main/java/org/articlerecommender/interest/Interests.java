@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +22,7 @@ import org.articlerecommender.events.EventLog;
 import org.articlerecommender.events.EventType;
 import org.articlerecommender.events.EventsRecorded;
 import org.articlerecommender.events.ReaderId;
+import org.articlerecommender.platform.RecentlyUsed;
 
 /** What each reader is interested in, learned from what they did; learned anew after every action of theirs. */
 @ApplicationScoped
@@ -70,14 +70,7 @@ public class Interests {
         this.embedder = embedder;
         this.config = config;
         this.clock = clock;
-        this.known = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<ReaderId, Known> eldest) {
-                return size() > config.rememberedReaders();
-            }
-        };
+        this.known = new RecentlyUsed<>(config.rememberedReaders());
         for (int i = 0; i < LEARNERS; i++) {
             learning[i] = new Object();
         }

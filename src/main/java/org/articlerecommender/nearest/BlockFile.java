@@ -78,17 +78,24 @@ final class BlockFile implements Blocks {
     }
 
     /**
-     * How many rows of each block were sealed; 0 for one that is not as it was then.
+     * How many rows of each block were sealed; 0 for one that is not as it was then. Sealed ones have their bits side by side
+     * afterwards.
      *
      * <p>Read past the mapping, so that only what is searched becomes resident.
      */
-    int[] sealed(int blocks) {
-        var sealed = new int[blocks];
+    int[] sealed(List<Block> blocks) {
+        if (centre() != null) {
+            var plane = new BitPlane(layout, blocks.size());
+            blocks.forEach(block -> block.keepBitsIn(plane.next()));
+        }
+        var sealed = new int[blocks.size()];
         int readers = Runtime.getRuntime().availableProcessors();
         IntStream.range(0, readers).parallel().forEach(reader -> {
-            var copy = ByteBuffer.allocateDirect(layout.blockBytes()).order(ByteOrder.nativeOrder());
-            for (int number = reader; number < blocks; number += readers) {
-                sealed[number] = read(number, copy) ? new Block(layout, copy).sealed() : 0;
+            var bytes = ByteBuffer.allocateDirect(layout.blockBytes()).order(ByteOrder.nativeOrder());
+            var copy = new Block(layout, bytes);
+            for (int number = reader; number < sealed.length; number += readers) {
+                sealed[number] = read(number, bytes) ? copy.sealed() : 0;
+                blocks.get(number).copyBits(copy);
             }
         });
         return sealed;

@@ -41,8 +41,13 @@ record Layout(int dimension) {
         return codes() + ROWS * codeBytes();
     }
 
+    /** Bytes of the bits of all rows. */
+    int bitsBytes() {
+        return ROWS * words() * Integer.BYTES;
+    }
+
     int scales() {
-        return bits() + ROWS * words() * Integer.BYTES;
+        return bits() + bitsBytes();
     }
 
     /** Where a word of a row's bits is. */

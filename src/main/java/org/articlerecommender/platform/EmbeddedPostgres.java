@@ -26,7 +26,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
 
     // For a small machine that runs all of the product
     private static final List<String> FIRST_SETTINGS = List.of(
-            "shared_buffers=64MB",
+            "shared_buffers=32MB",
             "work_mem=16MB",
             "maintenance_work_mem=64MB",
             "effective_cache_size=1GB",

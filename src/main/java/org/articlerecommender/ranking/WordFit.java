@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.articlerecommender.catalog.Terms;
+import org.articlerecommender.platform.RecentlyUsed;
 
 /** How well the words of documents fit a query, by BM25 over the documents of one request. */
 @Singleton
@@ -17,14 +18,7 @@ class WordFit {
     private static final int REMEMBERED = 10_000;
 
     // The hash codes of a text's words in order: a tenth of the room of the words, and as good as they are for counting
-    private final Map<String, int[]> remembered = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, int[]> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, int[]> remembered = new RecentlyUsed<>(REMEMBERED);
 
     /** The score of each document that holds a word of the query, above 0; the others are absent. */
     <K> Map<K, Double> of(String query, Map<K, String> documents) {

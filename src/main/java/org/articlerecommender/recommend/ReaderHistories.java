@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.articlerecommender.catalog.ArticleId;
@@ -15,6 +14,7 @@ import org.articlerecommender.events.Event;
 import org.articlerecommender.events.EventLog;
 import org.articlerecommender.events.EventsRecorded;
 import org.articlerecommender.events.ReaderId;
+import org.articlerecommender.platform.RecentlyUsed;
 import org.articlerecommender.platform.StoreUnavailable;
 
 /**
@@ -36,14 +36,7 @@ class ReaderHistories {
     private final RecommendConfig config;
     private final Clock clock;
     private final ActionCounters actions = new ActionCounters();
-    private final Map<ReaderId, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ReaderId, Known> eldest) {
-            return size() > READERS;
-        }
-    };
+    private final Map<ReaderId, Known> known = new RecentlyUsed<>(READERS);
 
     ReaderHistories(EventLog log, RecommendConfig config, Clock clock) {
         this.log = log;

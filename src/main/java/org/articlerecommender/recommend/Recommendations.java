@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.Draft;
@@ -16,6 +15,7 @@ import org.articlerecommender.events.Rankings;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
 import org.articlerecommender.platform.StoreUnavailable;
+import org.articlerecommender.platform.TimeOrderedId;
 import org.articlerecommender.ranking.Ranker;
 import org.articlerecommender.ranking.Ranking;
 
@@ -110,7 +110,7 @@ public class Recommendations {
                 ? lists.make(reader, ranking, null, candidates, length, dice)
                 : lists.make(reader, drafted.ranking(), drafted.teams(), candidates, length, dice);
         var shown = new ShownRanking(
-                UUID.randomUUID(),
+                TimeOrderedId.at(now),
                 reader,
                 kind,
                 null,

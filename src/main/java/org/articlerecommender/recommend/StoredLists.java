@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,6 +14,7 @@ import org.articlerecommender.events.EventType;
 import org.articlerecommender.events.EventsRecorded;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
+import org.articlerecommender.platform.RecentlyUsed;
 
 /**
  * The lists made last, for readers who ask again: a page that is loaded again is one showing, and not one more.
@@ -47,14 +47,7 @@ class StoredLists {
 
     private final long keepNanos;
     private final ActionCounters actions = new ActionCounters();
-    private final Map<Key, Stored> lists = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Stored> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Key, Stored> lists = new RecentlyUsed<>(MOST);
 
     @Inject
     StoredLists(RecommendConfig config) {

@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.articlerecommender.events.Rankings;
 import org.articlerecommender.events.ShownRanking;
 import org.articlerecommender.platform.StoreUnavailable;
+import org.articlerecommender.platform.TimeOrderedId;
 
 /** Keeps the lists that searches answer. */
 @Singleton
@@ -35,7 +35,7 @@ class SearchRecord {
                     new double[0]));
         }
         var ranking = new ShownRanking(
-                UUID.randomUUID(),
+                TimeOrderedId.at(clock.instant()),
                 request.reader(),
                 ShownRanking.Kind.SEARCH,
                 request.query(),

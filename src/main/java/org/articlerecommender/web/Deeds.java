@@ -13,6 +13,7 @@ import org.articlerecommender.events.EventLog;
 import org.articlerecommender.events.EventType;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.platform.StoreUnavailable;
+import org.articlerecommender.platform.TimeOrderedId;
 
 /** What readers do with articles on the pages. Who has not said who they are leaves no trace. */
 @Singleton
@@ -58,6 +59,7 @@ class Deeds {
     }
 
     private Event now(ReaderId reader, EventType type, ArticleId article, UUID ranking) {
-        return new Event(UUID.randomUUID(), reader, type, article, ranking, null, clock.instant());
+        var now = clock.instant();
+        return new Event(TimeOrderedId.at(now), reader, type, article, ranking, null, now);
     }
 }

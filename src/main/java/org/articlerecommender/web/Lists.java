@@ -4,7 +4,6 @@ import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.articlerecommender.catalog.Catalog;
 import org.articlerecommender.events.Rankings;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
+import org.articlerecommender.platform.RecentlyUsed;
 import org.articlerecommender.platform.StoreUnavailable;
 import org.articlerecommender.search.Search;
 
@@ -30,14 +30,7 @@ class Lists {
     private final Clock clock;
 
     // Reasons are for reading only, so they are not stored: a list shown again after a restart has none
-    private final Map<UUID, Map<ArticleId, Reason>> reasons = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Map<ArticleId, Reason>> eldest) {
-            return size() > KEPT;
-        }
-    });
+    private final Map<UUID, Map<ArticleId, Reason>> reasons = Collections.synchronizedMap(new RecentlyUsed<>(KEPT));
 
     Lists(Rankings rankings, Catalog catalog, Clock clock) {
         this.rankings = rankings;

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.Catalog;
 import org.articlerecommender.embedding.ArticleVectors;
@@ -13,6 +12,7 @@ import org.articlerecommender.embedding.Neighbour;
 import org.articlerecommender.events.Rankings;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
+import org.articlerecommender.platform.TimeOrderedId;
 
 /** The list under an article: what is most like it. */
 @Singleton
@@ -47,7 +47,7 @@ class SimilarList {
             return Optional.empty();
         }
         var list = new ShownRanking(
-                UUID.randomUUID(),
+                TimeOrderedId.at(clock.instant()),
                 reader.orElse(null),
                 ShownRanking.Kind.SIMILAR,
                 null,

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How much is measured.
  *
- * @param candidates the two candidate counts of recommendations
+ * @param candidates the candidate counts of recommendations, the largest last
  * @param rounds how often each variant has its turn
  * @param requests how many requests one client makes in a turn
  * @param batch articles in one import
@@ -53,7 +53,7 @@ record Options(
         int most = Math.min(10_000, articles * 10 / 11);
         return new Options(
                 articles,
-                List.of(most / 10, most),
+                List.of(most / 10, most * 3 / 10, most),
                 rounds,
                 quick ? 100 : 300,
                 quick ? 250 : 1_000,
