@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.embedding.ArticleVectors;
 import org.articlerecommender.embedding.Embedder;
@@ -20,8 +19,6 @@ import org.articlerecommender.platform.RecentlyUsed;
 public class Background {
 
     private static final int KEPT = 16;
-    // a few say little of where the others come from
-    private static final double USUAL = 5;
 
     private final ArticleVectors vectors;
     private final Contents contents;
@@ -53,24 +50,12 @@ public class Background {
      */
     public List<Content> before(LocalDate day, Set<ArticleId> without, Collection<ArticleId> among) {
         var counts = vectors.firstCategories(among);
-        return counts.isEmpty()
-                ? before(day, without)
-                : without(articles(new Wanted(day, shares(day, counts))), without);
-    }
-
-    private Map<String, Integer> shares(LocalDate day, Map<String, Integer> counts) {
+        if (counts.isEmpty()) {
+            return before(day, without);
+        }
         var usual = vectors.firstCategories(articles(new Wanted(day, Map.of())).keySet());
-        double all = sum(counts) + USUAL;
-        var shares = new TreeMap<String, Double>();
-        counts.forEach((category, count) -> shares.merge(category, count / all, Double::sum));
-        usual.forEach((category, count) -> shares.merge(category, USUAL / all * count / sum(usual), Double::sum));
-        var most = new TreeMap<String, Integer>();
-        shares.forEach((category, share) -> most.put(category, (int) Math.ceil(share * config.background())));
-        return most;
-    }
-
-    private static double sum(Map<String, Integer> counts) {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
+        var draw = Fields.draw(counts, usual, config.background());
+        return without(articles(new Wanted(day, draw)), without);
     }
 
     private static List<Content> without(Map<ArticleId, Content> articles, Set<ArticleId> without) {

@@ -23,8 +23,8 @@ import org.articlerecommender.platform.StoreUnavailable;
 @Singleton
 public class BareTitles {
 
-    private static final int SAMPLE = 256;
-    private static final int ENOUGH = 32;
+    static final int SAMPLE = 256;
+    static final int ENOUGH = 32;
     private static final int KEPT = 16;
 
     private final ArticleVectors vectors;
@@ -97,16 +97,15 @@ public class BareTitles {
         return mean(texts.of(titles), articles);
     }
 
-    /** The mean of the differences. */
-    private float[] mean(List<float[]> titles, List<float[]> articles) {
-        var mean = new float[embedder.dimension()];
+    /** The mean of the differences; nothing when there are none. */
+    static float[] mean(List<float[]> titles, List<float[]> articles) {
+        var mean = new float[titles.isEmpty() ? 0 : titles.get(0).length];
         for (int i = 0; i < titles.size(); i++) {
             // while the embedding model changes, vectors of both models can meet here
-            if (articles.get(i).length != mean.length || titles.get(i).length != mean.length) {
-                continue;
-            }
-            for (int j = 0; j < mean.length; j++) {
-                mean[j] += (titles.get(i)[j] - articles.get(i)[j]) / titles.size();
+            if (articles.get(i).length == mean.length && titles.get(i).length == mean.length) {
+                for (int j = 0; j < mean.length; j++) {
+                    mean[j] += (titles.get(i)[j] - articles.get(i)[j]) / titles.size();
+                }
             }
         }
         return mean;

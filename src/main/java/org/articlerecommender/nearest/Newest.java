@@ -19,6 +19,8 @@ record Newest(Slice slice, IntUnaryOperator group, int[] most) {
     private static final Comparator<Dated> NEWEST_FIRST =
             Comparator.comparingInt(Dated::day).reversed().thenComparing(Dated::article);
 
+    private static final int CENTURY = 36_525;
+
     private record Dated(int day, ArticleId article, int group) {}
 
     /** What is done with a row. */
@@ -29,6 +31,9 @@ record Newest(Slice slice, IntUnaryOperator group, int[] most) {
 
     /** The last of each group, newest first, those of one day by id. */
     List<ArticleId> articles() {
+        if (slice.numbers().isEmpty()) {
+            return List.of();
+        }
         var first = firstDays();
         var found = new ArrayList<Dated>();
         visit((block, row, of) -> {
@@ -69,14 +74,16 @@ record Newest(Slice slice, IntUnaryOperator group, int[] most) {
             first = Math.min(first, slice.blocks()[number].firstDay());
             last = Math.max(last, slice.blocks()[number].lastDay());
         }
-        int origin = first;
-        var perDay = new int[most.length][Math.max(0, last - first + 1)];
-        visit((block, row, of) -> perDay[of][block.day(row) - origin]++);
+        last = (int) Math.min(last, slice.scope().lastDay());
+        // a wrong date must not cost memory; what is older counts as of one day
+        int origin = Math.max(first, last - CENTURY);
+        var perDay = new int[most.length][Math.max(1, last - origin + 1)];
+        visit((block, row, of) -> perDay[of][Math.max(0, block.day(row) - origin)]++);
         var days = new long[most.length];
         Arrays.fill(days, Long.MIN_VALUE);
         for (int of = 0; of < days.length; of++) {
             int sum = 0;
-            for (int day = perDay[of].length - 1; day >= 0 && sum < most[of]; day--) {
+            for (int day = perDay[of].length - 1; day > 0 && sum < most[of]; day--) {
                 sum += perDay[of][day];
                 days[of] = sum >= most[of] ? origin + day : Long.MIN_VALUE;
             }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.Catalog;
@@ -69,6 +70,7 @@ class ProfileRanking {
             return new RankAnswer(INTEREST, List.of(), notes);
         }
         var day = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+        noteKnown(profile, candidates, notes);
         var contents = documents.contentsBefore(day, List.copyOf(candidates.values()));
         var learned = learn(profile, day, candidates.values(), notes);
         var unknown = candidates.keySet().stream()
@@ -79,7 +81,16 @@ class ProfileRanking {
                     .formatted(unknown));
         }
         return learned.map(interest -> byInterest(interest, candidates, contents, notes))
-                .orElseGet(() -> byDay(candidates, notes));
+                .orElseGet(() -> byDay(profile, candidates, notes));
+    }
+
+    private static void noteKnown(Profile profile, Map<String, Document> candidates, List<String> notes) {
+        long known = Stream.concat(profile.liked().stream(), profile.disliked().stream())
+                .filter(one -> candidates.containsKey(one.key()))
+                .count();
+        if (known > 0) {
+            notes.add("%d candidates are liked or disliked already; they are ranked like the others.".formatted(known));
+        }
     }
 
     private record Learned(InterestModel model, List<Document> liked) {}
@@ -142,8 +153,11 @@ class ProfileRanking {
     }
 
     /** The newest announcement first, for a reader of whom nothing is known. */
-    private RankAnswer byDay(Map<String, Document> candidates, List<String> notes) {
+    private RankAnswer byDay(Profile profile, Map<String, Document> candidates, List<String> notes) {
         notes.add("Nothing liked is known, so the newest announcements stand first.");
+        if (!profile.disliked().isEmpty()) {
+            notes.add("What is disliked teaches nothing without something liked; it was not used.");
+        }
         var known = catalog.find(candidates.values().stream()
                 .flatMap(one -> ArticleId.parse(one.id()).stream())
                 .toList());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ final class InterestFigures {
     private static final int TOKENS = 256;
     private static final Path KEPT = Path.of("target", "vectors");
     private static final int DAYS = Integer.parseInt(System.getenv().getOrDefault("DAYS", "1000000"));
-    private static final List<Integer> CURVE = List.of(1, 3, 10, 30, 100, 300);
+    private static final List<Integer> CURVE = List.of(1, 2, 3, 5, 10, 20, 50, 100, 300);
 
     private InterestFigures() {}
 
@@ -79,10 +80,26 @@ final class InterestFigures {
     }
 
     private static void curve(List<ReaderTask> tasks) {
-        System.out.printf("%nas shipped, with the newest n of what was saved%n| n | nDCG@10 |%n|---|---|%n");
+        System.out.printf("%nas shipped, with the newest n of what was saved%n"
+                + "| n | nDCG@10 | the best of its parts | against that, paired |%n|---|---|---|---|%n");
         for (int most : CURVE) {
-            var few = tasks.stream().map(task -> task.withFirst(most)).toList();
-            System.out.printf("| %d | %s |%n", most, shipped(few, 10).interval());
+            var measured =
+                    measure(tasks.stream().map(task -> task.withFirst(most)).toList());
+            var best = ReaderModels.PARTS.stream()
+                    .map(name -> new Paired(
+                            name,
+                            figures(measured.get(name), one -> one.ndcg(10)).values()))
+                    .max(Comparator.comparingDouble(Paired::mean))
+                    .orElseThrow();
+            var own = figures(measured.get(ReaderModels.SHIPPED), one -> one.ndcg(10));
+            System.out.printf(
+                    Locale.ENGLISH,
+                    "| %d | %s | %s, %.3f | %s |%n",
+                    most,
+                    own.interval(),
+                    best.name(),
+                    best.mean(),
+                    own.against(best));
         }
     }
 

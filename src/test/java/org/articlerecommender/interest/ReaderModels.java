@@ -12,6 +12,15 @@ final class ReaderModels {
 
     static final String CENTROID = "words, centroid";
     static final String SHIPPED = "all together, as shipped";
+    /** The ways that use one view of articles alone. */
+    static final List<String> PARTS = List.of(
+            CENTROID,
+            "words, regression",
+            "meaning, centroid",
+            "meaning, nearest three",
+            "meaning, density",
+            "meaning, regression",
+            "authors and form");
 
     // smaller changes next to nothing, larger is worse
     private static final double CATEGORIES = 0.1;

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.articlerecommender.interest.InterestModel.Liked;
@@ -31,12 +32,18 @@ import org.articlerecommender.interest.VectorsByText.Text;
  */
 final class ReadingLog {
 
-    private record Paper(String id, LocalDate announced, Text text, List<String> categories) {}
+    private record Paper(String id, LocalDate announced, Text text, List<String> categories) {
+
+        String field() {
+            return categories.isEmpty() ? "" : categories.get(0);
+        }
+    }
 
     private record Saved(LocalDate day, Paper paper) {}
 
     /** One day before it is compared; what was saved before it stands newest first. */
-    private record Day(List<Saved> liked, List<Paper> background, List<Paper> candidates, Set<String> positives) {
+    private record Day(
+            LocalDate day, List<Saved> liked, List<Paper> background, List<Paper> candidates, Set<String> positives) {
 
         Stream<Paper> papers() {
             return Stream.of(liked.stream().map(Saved::paper), background.stream(), candidates.stream())
@@ -45,6 +52,7 @@ final class ReadingLog {
     }
 
     private final Map<String, Paper> papers = new LinkedHashMap<>();
+    private final List<Paper> newest;
     private final Map<Content, List<String>> categories = new HashMap<>();
     private final Path directory;
     private final VectorsByText vectors;
@@ -67,6 +75,9 @@ final class ReadingLog {
                 papers.put(id, new Paper(id, announced, text, strings(node.path("categories"))));
             }
         }
+        this.newest = papers.values().stream()
+                .sorted(Comparator.comparing(Paper::announced).reversed().thenComparing(Paper::id))
+                .toList();
     }
 
     /**
@@ -128,24 +139,56 @@ final class ReadingLog {
         saved.stream()
                 .filter(one -> one.day().isBefore(asOf))
                 .forEach(one -> liked.putIfAbsent(one.paper().id(), one));
-        var background = papers.values().stream()
-                .filter(one -> one.announced().isBefore(asOf) && !liked.containsKey(one.id()))
-                .sorted(Comparator.comparing(Paper::announced).reversed().thenComparing(Paper::id))
-                .limit(choices.background())
-                .toList();
         var candidates =
                 strings(day.path("candidates")).stream().map(papers::get).toList();
+        var before = before(asOf);
+        var usual = fields(before.stream().limit(choices.background()));
+        var draw = Fields.draw(fields(candidates.stream()), usual, choices.background());
+        var background = before.stream()
+                .filter(one -> draw.merge(one.field(), -1, Integer::sum) >= 0)
+                .filter(one -> !liked.containsKey(one.id()))
+                .toList();
         return new Day(
-                List.copyOf(liked.values()), background, candidates, new HashSet<>(strings(day.path("positives"))));
+                asOf,
+                List.copyOf(liked.values()),
+                background,
+                candidates,
+                new HashSet<>(strings(day.path("positives"))));
+    }
+
+    private List<Paper> before(LocalDate day) {
+        return newest.stream().filter(one -> one.announced().isBefore(day)).toList();
+    }
+
+    private static Map<String, Integer> fields(Stream<Paper> papers) {
+        return papers.filter(one -> !one.field().isEmpty())
+                .collect(Collectors.toMap(Paper::field, one -> 1, Integer::sum));
+    }
+
+    /** How far titles lie from their articles, by articles announced before the day. */
+    private float[] away(LocalDate day) {
+        var month = before(day.withDayOfMonth(1));
+        var known = month.size() < BareTitles.ENOUGH ? before(day) : month;
+        if (known.size() < BareTitles.ENOUGH) {
+            return new float[0];
+        }
+        var sample = known.subList(0, Math.min(BareTitles.SAMPLE, known.size()));
+        return BareTitles.mean(
+                sample.stream()
+                        .map(one -> vectors.content(one.text().title(), "").vector())
+                        .toList(),
+                sample.stream().map(one -> vectors.content(one.text()).vector()).toList());
     }
 
     private ReaderTask task(Day day, Choices choices) {
         var newest = day.liked().get(0).day();
+        // where all are bare titles, they lie together
+        var away = choices.titlesOnly() ? new float[0] : away(day.day());
         var liked = day.liked().stream()
                 .map(one -> {
                     double days = newest.toEpochDay() - one.day().toEpochDay();
                     double weight = Math.max(0.005, Math.pow(0.5, days / choices.halfLifeDays()));
-                    return new Liked(content(one.paper(), choices), weight);
+                    return new Liked(placed(content(one.paper(), choices), away), weight);
                 })
                 .toList();
         var wanted = new boolean[day.candidates().size()];
@@ -154,6 +197,10 @@ final class ReadingLog {
         }
         return new ReaderTask(
                 liked, contents(day.background(), choices), contents(day.candidates(), choices), wanted, categories);
+    }
+
+    private static Content placed(Content content, float[] away) {
+        return content.isTitleOnly() ? content.without(away) : content;
     }
 
     private List<Content> contents(List<Paper> papers, Choices choices) {

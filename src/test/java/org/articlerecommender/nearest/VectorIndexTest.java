@@ -147,6 +147,20 @@ class VectorIndexTest {
     }
 
     @Test
+    void datesFarOffCostNothingAndKeepTheirPlace() throws IOException {
+        var many = VectorIndex.inMemory(2);
+        many.put(List.of(
+                row("2501.00001", 20_000, "cs.IR", 1, 0),
+                row("2501.00002", Integer.MAX_VALUE - 1, "cs.IR", 1, 0),
+                row("2501.00003", -700_000, "cs.IR", 1, 0),
+                row("2501.00004", -800_000, "cs.IR", 1, 0)));
+
+        assertThat(many.before(20_001, Map.of("cs.IR", 2)))
+                .extracting(ArticleId::value)
+                .containsExactly("2501.00001", "2501.00003");
+    }
+
+    @Test
     void countsFirstCategoriesOfWhatIsHere() {
         assertThat(index.firstCategories(List.of(ALSO_EAST, EAST, NORTH, new ArticleId("9912.99999"))))
                 .containsOnly(Map.entry("cs.IR", 1), Map.entry("cs.LG", 1), Map.entry("math.CO", 1));

@@ -66,6 +66,22 @@ class RankResourceTest {
     }
 
     @Test
+    void saysThatCandidatesAreKnownAlready() {
+        var answer = rank(Map.of("liked", List.of(RETRIEVAL), "candidates", List.of(QUBITS, RETRIEVAL)));
+
+        assertThat(answer.getList("results.id")).containsExactly("r", "q");
+        assertThat(answer.getList("notes", String.class)).anyMatch(note -> note.startsWith("1 candidates are liked"));
+    }
+
+    @Test
+    void saysThatDislikesAloneAreNotUsed() {
+        var answer = rank(Map.of("disliked", List.of(LIKED), "candidates", List.of(QUBITS, RETRIEVAL)));
+
+        assertThat(answer.getString("model")).isEqualTo("newest-first");
+        assertThat(answer.getList("notes", String.class)).anyMatch(note -> note.startsWith("What is disliked"));
+    }
+
+    @Test
     void learnsFromLikedTextsWithoutAnId() {
         var paper = Map.of("title", "Dense retrieval with small encoders");
 
