@@ -19,8 +19,6 @@ final class Block {
 
     private final Layout layout;
     private final ByteBuffer bytes;
-    // the same bits beside those of other blocks; null where there was no room
-    private ByteBuffer bitsBeside;
     private int firstDay = Integer.MAX_VALUE;
     private int lastDay = Integer.MIN_VALUE;
 
@@ -47,26 +45,6 @@ final class Block {
         var words = Quantised.bits(vector, centre, layout);
         for (int i = 0; i < words.length; i++) {
             bytes.putInt(layout.bits(row, i), words[i]);
-            if (bitsBeside != null) {
-                bitsBeside.putInt(layout.bits(row, i) - layout.bits(), words[i]);
-            }
-        }
-    }
-
-    /**
-     * Keeps the bits there too, from where they are read then. Not to be called any more once other threads have the block
-     * and read its bits.
-     *
-     * @param room for all bits of a block; null when there is none
-     */
-    void keepBitsIn(ByteBuffer room) {
-        bitsBeside = room;
-    }
-
-    /** Fills the room that was given with the bits of a block that has the same rows. */
-    void copyBits(Block from) {
-        if (bitsBeside != null) {
-            bitsBeside.put(0, from.bytes, layout.bits(), layout.bitsBytes());
         }
     }
 
@@ -144,12 +122,7 @@ final class Block {
 
     /** In how many bits the first rows differ from the query; filled up to whole groups. */
     void distances(Kernel kernel, Probe query, int count, int[] into) {
-        int groups = (count + Layout.GROUP - 1) / Layout.GROUP;
-        if (bitsBeside == null) {
-            kernel.distances(query, bytes, layout.bits(), groups, into);
-        } else {
-            kernel.distances(query, bitsBeside, 0, groups, into);
-        }
+        kernel.distances(query, bytes, layout.bits(), (count + Layout.GROUP - 1) / Layout.GROUP, into);
     }
 
     float scale(int row) {

@@ -78,24 +78,17 @@ final class BlockFile implements Blocks {
     }
 
     /**
-     * How many rows of each block were sealed; 0 for one that is not as it was then. Sealed ones have their bits side by side
-     * afterwards.
+     * How many rows of each block were sealed; 0 for one that is not as it was then.
      *
      * <p>Read past the mapping, so that only what is searched becomes resident.
      */
-    int[] sealed(List<Block> blocks) {
-        if (centre() != null) {
-            var plane = new BitPlane(layout, blocks.size());
-            blocks.forEach(block -> block.keepBitsIn(plane.next()));
-        }
-        var sealed = new int[blocks.size()];
+    int[] sealed(int blocks) {
+        var sealed = new int[blocks];
         int readers = Runtime.getRuntime().availableProcessors();
         IntStream.range(0, readers).parallel().forEach(reader -> {
-            var bytes = ByteBuffer.allocateDirect(layout.blockBytes()).order(ByteOrder.nativeOrder());
-            var copy = new Block(layout, bytes);
-            for (int number = reader; number < sealed.length; number += readers) {
-                sealed[number] = read(number, bytes) ? copy.sealed() : 0;
-                blocks.get(number).copyBits(copy);
+            var copy = ByteBuffer.allocateDirect(layout.blockBytes()).order(ByteOrder.nativeOrder());
+            for (int number = reader; number < blocks; number += readers) {
+                sealed[number] = read(number, copy) ? new Block(layout, copy).sealed() : 0;
             }
         });
         return sealed;

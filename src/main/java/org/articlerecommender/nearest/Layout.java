@@ -41,13 +41,8 @@ record Layout(int dimension) {
         return codes() + ROWS * codeBytes();
     }
 
-    /** Bytes of the bits of all rows. */
-    int bitsBytes() {
-        return ROWS * words() * Integer.BYTES;
-    }
-
     int scales() {
-        return bits() + bitsBytes();
+        return bits() + ROWS * words() * Integer.BYTES;
     }
 
     /** Where a word of a row's bits is. */

@@ -17,7 +17,6 @@ final class Rows {
     private final Blocks source;
     private final CategorySets categories;
     private final FoundRows lately = new FoundRows(FOUND);
-    private final BitPlane plane;
     private final IdTable ids = new IdTable((row, id) -> block(row).hasArticle(row % Layout.ROWS, id));
     private volatile Block[] blocks = {};
     private volatile float[] centre;
@@ -29,7 +28,6 @@ final class Rows {
         this.layout = layout;
         this.source = source;
         this.categories = categories;
-        this.plane = new BitPlane(layout, 1);
     }
 
     Layout layout() {
@@ -145,9 +143,6 @@ final class Rows {
         if (number == blocks.length) {
             var more = Arrays.copyOf(blocks, number + 1);
             more[number] = source.next();
-            if (centre != null) {
-                more[number].keepBitsIn(plane.next());
-            }
             blocks = more;
         }
         blocks[number].write(row % Layout.ROWS, article, (int) article.day(), set, centre);
@@ -207,9 +202,6 @@ final class Rows {
         }
         for (int i = 0; i < mean.length; i++) {
             mean[i] /= taken;
-        }
-        for (var block : blocks) {
-            block.keepBitsIn(plane.next());
         }
         for (int row = 0; row < count; row++) {
             block(row).writeBits(row % Layout.ROWS, block(row).vector(row % Layout.ROWS), mean);

@@ -60,7 +60,7 @@ public final class VectorIndex implements AutoCloseable {
         try {
             var rows = new Rows(layout, blocks, CategorySets.read(categories));
             var present = blocks.present();
-            if (rows.load(present, blocks.sealed(present), blocks.centre())) {
+            if (rows.load(present, blocks.sealed(present.size()), blocks.centre())) {
                 return new VectorIndex(rows);
             }
         } catch (IOException | RuntimeException e) {
