@@ -14,7 +14,10 @@ import java.util.function.IntFunction;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 
-/** Values of readers from Redis, one read per request, as long as no feature of a pair is stored; values of articles from memory. */
+/**
+ * Values of readers from Redis, one read per request as long as no feature of a pair is stored; values of articles from
+ * memory.
+ */
 @ApplicationScoped
 class RedisFeatureStore implements FeatureStore {
 

@@ -31,9 +31,9 @@ public class BareTitles {
     private final Catalog catalog;
     private final TextVectors texts;
     private final Embedder embedder;
-    private final Map<Sample, float[]> known = new RecentlyUsed<>(KEPT);
+    private final Map<Sample, Optional<float[]>> known = new RecentlyUsed<>(KEPT);
 
-    /** The newest articles before a day. */
+    /** The newest articles before a day, of so many that have a vector. */
     private record Sample(LocalDate day, String model, int size) {}
 
     BareTitles(ArticleVectors vectors, Catalog catalog, TextVectors texts, Embedder embedder) {
@@ -62,25 +62,25 @@ public class BareTitles {
 
     private Optional<float[]> away(LocalDate day) {
         // the same for all days of a month: each day's own sample would have to be embedded
-        var sample = vectors.announcedBefore(day.withDayOfMonth(1), SAMPLE);
-        if (sample.size() < ENOUGH) {
-            sample = vectors.announcedBefore(day, SAMPLE);
-        }
-        if (sample.size() < ENOUGH) {
-            return Optional.empty();
-        }
-        var key = new Sample(day.withDayOfMonth(1), embedder.model(), sample.size());
+        var ofMonth = awayBefore(day.withDayOfMonth(1));
+        return ofMonth.isPresent() ? ofMonth : awayBefore(day);
+    }
+
+    private Optional<float[]> awayBefore(LocalDate day) {
+        var sample = new Sample(day, embedder.model(), vectors.size());
         synchronized (known) {
-            if (known.containsKey(key)) {
-                return Optional.of(known.get(key));
+            var there = known.get(sample);
+            if (there != null) {
+                return there;
             }
         }
         try {
-            var away = measured(sample);
+            var articles = vectors.announcedBefore(day, SAMPLE);
+            var away = articles.size() < ENOUGH ? Optional.<float[]>empty() : Optional.of(measured(articles));
             synchronized (known) {
-                known.put(key, away);
+                known.put(sample, away);
             }
-            return Optional.of(away);
+            return away;
         } catch (StoreUnavailable e) {
             Log.debugf("Bare titles are compared as they are: %s", e.getMessage());
             return Optional.empty();

@@ -19,4 +19,9 @@ public record Scope(long firstDay, long lastDay, Set<String> categories, Predica
     public Scope {
         categories = Set.copyOf(categories);
     }
+
+    /** All that was announced before the day. */
+    static Scope before(long day) {
+        return new Scope(Long.MIN_VALUE, day - 1, Set.of(), null);
+    }
 }

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.catalog.PlaceMemory;
 
@@ -218,7 +217,7 @@ public final class VectorIndex implements AutoCloseable {
 
     /** The last articles announced before the day, newest first, those of one day by id. */
     public List<ArticleId> before(long day, int count) {
-        return new Newest(rows.slice(until(day - 1)), categories -> 0, new int[] {count}).articles();
+        return new Newest(rows.slice(Scope.before(day)), categories -> 0, new int[] {count}).articles();
     }
 
     /**
@@ -228,7 +227,7 @@ public final class VectorIndex implements AutoCloseable {
     public List<ArticleId> before(long day, Map<String, Integer> ofCategories) {
         var wanted = List.copyOf(ofCategories.keySet());
         var most = wanted.stream().mapToInt(ofCategories::get).toArray();
-        return new Newest(rows.slice(until(day - 1)), rows.categories().places(wanted), most).articles();
+        return new Newest(rows.slice(Scope.before(day)), rows.categories().places(wanted), most).articles();
     }
 
     /** How many of the articles have each first category; those that are not here or have none are not counted. */
@@ -237,10 +236,6 @@ public final class VectorIndex implements AutoCloseable {
         articles.forEach(article -> counts.merge(rows.firstCategory(article), 1, Integer::sum));
         counts.remove("");
         return counts;
-    }
-
-    private static Scope until(long day) {
-        return new Scope(Long.MIN_VALUE, day, Set.of(), null);
     }
 
     /** Gives the file back; what is in memory stays readable. */
