@@ -115,7 +115,8 @@ class OnlineTable {
         for (var one : keys.entrySet()) {
             var view = one.getKey();
             int schema = view.schema(model);
-            var values = found.computeIfAbsent(view.name(), name -> new HashMap<>());
+            var values = found.computeIfAbsent(
+                    view.name(), name -> new HashMap<>(2 * one.getValue().size()));
             for (var key : one.getValue()) {
                 var packed = answer.get(at++);
                 if (packed != null) {
