@@ -212,7 +212,7 @@ class RankingTable {
         }
     }
 
-    private static ShownRanking.Item item(ResultSet row) throws SQLException {
+    static ShownRanking.Item item(ResultSet row) throws SQLException {
         var features = (Double[]) row.getArray("features").getArray();
         return new ShownRanking.Item(
                 row.getInt("position"),
@@ -223,7 +223,7 @@ class RankingTable {
                 Arrays.stream(features).mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static Instant moment(ResultSet row) throws SQLException {
+    static Instant moment(ResultSet row) throws SQLException {
         return row.getObject("at", OffsetDateTime.class).toInstant();
     }
 }

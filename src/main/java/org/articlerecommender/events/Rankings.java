@@ -17,11 +17,13 @@ public class Rankings {
 
     private final RankingTable table;
     private final MadeListTable lists;
+    private final ServedSample served;
     private final EventLog log;
 
-    Rankings(RankingTable table, MadeListTable lists, EventLog log) {
+    Rankings(RankingTable table, MadeListTable lists, ServedSample served, EventLog log) {
         this.table = table;
         this.lists = lists;
+        this.served = served;
         this.log = log;
     }
 
@@ -84,6 +86,20 @@ public class Rankings {
             return table.labelled(from, to);
         } catch (SQLException e) {
             throw new StoreUnavailable("reading labelled lists", e);
+        }
+    }
+
+    /**
+     * Lines with features of lists made for readers from {@code from} up to but without {@code to}, rendered or not, drawn at
+     * random.
+     *
+     * @param most how many; fewer when there are not so many
+     */
+    public List<ServedLine> served(Instant from, Instant to, int most) {
+        try {
+            return served.draw(from, to, most);
+        } catch (SQLException e) {
+            throw new StoreUnavailable("reading served lists", e);
         }
     }
 

@@ -8,15 +8,12 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
-import org.articlerecommender.events.LabelledItem;
 import org.articlerecommender.events.Rankings;
+import org.articlerecommender.events.ServedLine;
 import org.articlerecommender.platform.StoreUnavailable;
 
 /** Whether what was served is what history says was known: a sample of served vectors, computed again. */
@@ -81,17 +78,13 @@ public class FeatureParity {
     /** Compares a sample of the last day's served vectors and keeps the report. */
     ParityReport measure() throws SQLException {
         var now = clock.instant();
-        var items = new ArrayList<>(rankings.labelled(now.minus(SPAN), now));
-        items.removeIf(
-                item -> item.reader() == null || item.item().featureNames().isEmpty());
-        Collections.shuffle(items, new Random(now.toEpochMilli()));
-        var report = compare(items.subList(0, Math.min(items.size(), SAMPLE)));
+        var report = compare(rankings.served(now.minus(SPAN), now, SAMPLE));
         table.add(report);
         share = report.share();
         return report;
     }
 
-    private ParityReport compare(List<LabelledItem> items) {
+    private ParityReport compare(List<ServedLine> items) {
         var names = items.stream()
                 .flatMap(item -> item.item().featureNames().stream())
                 .distinct()

@@ -2,13 +2,13 @@ package org.articlerecommender.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.articlerecommender.features.FeatureSeries.Point;
 
 /**
- * A line through values over time, as an SVG of 640 by 200 draws it.
+ * Values over time as steps, each until the next, as an SVG of 640 by 200 draws them.
  *
  * @param points as a polyline takes them
  * @param last the place of the newest value
@@ -30,25 +30,30 @@ public record Chart(String points, String last, String top, String bottom, Insta
         double least = points.stream().mapToDouble(Point::value).min().orElseThrow();
         double most = points.stream().mapToDouble(Point::value).max().orElseThrow();
         double span = Math.max(1, Duration.between(first, end).toMillis());
-        double height = most == least ? 1 : most - least;
-        var places = points.stream()
-                .map(point -> String.format(
-                        Locale.ROOT,
-                        "%.1f,%.1f",
-                        LEFT
-                                + (RIGHT - LEFT)
-                                        * Duration.between(first, point.at()).toMillis()
-                                        / span,
-                        BOTTOM - (BOTTOM - TOP) * (point.value() - least) / height))
-                .toList();
+        double range = most == least ? 1 : most - least;
+        var places = new ArrayList<String>();
+        var height = "";
+        for (var point : points) {
+            var x = place(
+                    LEFT + (RIGHT - LEFT) * Duration.between(first, point.at()).toMillis() / span);
+            if (!places.isEmpty()) {
+                places.add(x + "," + height);
+            }
+            height = place(BOTTOM - (BOTTOM - TOP) * (point.value() - least) / range);
+            places.add(x + "," + height);
+        }
         return new Chart(
-                places.stream().collect(Collectors.joining(" ")),
+                String.join(" ", places),
                 places.get(places.size() - 1),
                 label(most),
                 label(least),
                 first,
                 end,
                 points.size());
+    }
+
+    private static String place(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
     }
 
     private static String label(double value) {

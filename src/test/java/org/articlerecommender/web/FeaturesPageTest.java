@@ -108,13 +108,13 @@ class FeaturesPageTest {
     }
 
     @Test
-    void aChartReachesFromItsFirstValueToItsLast() {
+    void aChartHoldsEachValueUntilTheNext() {
         var start = Instant.parse("2025-07-01T06:00:00Z");
 
         var chart = Chart.of(List.of(
                 new Point(start, 1), new Point(start.plusSeconds(50), 3), new Point(start.plusSeconds(100), 2)));
 
-        assertThat(chart.points()).isEqualTo("8.0,184.0 320.0,16.0 632.0,100.0");
+        assertThat(chart.points()).isEqualTo("8.0,184.0 320.0,184.0 320.0,16.0 632.0,16.0 632.0,100.0");
         assertThat(chart.lastX()).isEqualTo("632.0");
         assertThat(Chart.of(List.of())).isNull();
         assertThat(Chart.of(List.of(new Point(start, 5))).points()).isEqualTo("8.0,184.0");
