@@ -1,0 +1,52 @@
+package org.articlerecommender.events;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Lines of lists as they were served, drawn at random. */
+@Singleton
+class ServedSample {
+
+    // as many lists as lines are asked for, and of each a few lines: a day may have millions of them
+    private static final String DRAWN = """
+            select r.reader, r.at, i.position, i.article, i.score, i.propensity, i.features, %s
+            from (select * from events.ranking
+                  where at >= ? and at < ? and reader is not null
+                  order by random() limit ?) r
+            cross join lateral (select * from events.ranking_item
+                                where ranking = r.id and features <> '{}'
+                                order by random() limit 20) i
+            """.formatted(RankingTable.FEATURE_NAMES);
+
+    private final DataSource dataSource;
+
+    ServedSample(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    List<ServedLine> draw(Instant from, Instant to, int most) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement(DRAWN)) {
+            query.setObject(1, from.atOffset(ZoneOffset.UTC));
+            query.setObject(2, to.atOffset(ZoneOffset.UTC));
+            query.setInt(3, most);
+            try (var rows = query.executeQuery()) {
+                var drawn = new ArrayList<ServedLine>();
+                while (rows.next()) {
+                    drawn.add(new ServedLine(
+                            new ReaderId(rows.getString("reader")),
+                            RankingTable.moment(rows),
+                            RankingTable.item(rows)));
+                }
+                Collections.shuffle(drawn);
+                return List.copyOf(drawn.subList(0, Math.min(drawn.size(), most)));
+            }
+        }
+    }
+}
