@@ -6,7 +6,7 @@ import java.util.ArrayList;
 /**
  * A new model beside what orders lists now, measured on the same lists.
  *
- * @param drawn what the intervals were drawn over, {@code days} or {@code lists}
+ * @param drawn what the intervals were drawn over, as {@link Draws#unit} names it
  * @param model the new one
  * @param baseline what orders now
  * @param difference the new one minus what orders now; drawn in pairs, so narrower than the two intervals suggest
@@ -25,9 +25,9 @@ record Comparison(String drawn, Figures model, Figures baseline, Figures differe
         var baselineAll = baseline.measure(once);
         return new Comparison(
                 draws.unit(),
-                Figures.of(modelAll, modelDrawn),
-                Figures.of(baselineAll, baselineDrawn),
-                Figures.of(modelAll.minus(baselineAll), differences));
+                Figures.of(modelAll, modelDrawn, draws.units()),
+                Figures.of(baselineAll, baselineDrawn, draws.units()),
+                Figures.of(modelAll.minus(baselineAll), differences, draws.units()));
     }
 
     /** Whether lists become better for certain by one measure of their order and not for certain worse by the other. */

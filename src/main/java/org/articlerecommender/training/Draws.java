@@ -6,36 +6,66 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.articlerecommender.events.ReaderId;
 
 /**
  * Draws for a bootstrap: how often each list counts in each round. Whole days are drawn, for the lists of a day are alike;
- * where there are few days, lists are.
+ * where there are few days, readers' days, for a page that is loaded again shows much of the same; where there are few of
+ * those too, lists.
  *
- * @param unit what was drawn, {@code days} or {@code lists}
+ * @param unit what was drawn, {@code days}, {@code readers' days} or {@code lists}
+ * @param units how many of them tell one order from another
  */
-record Draws(String unit, List<int[]> rounds) {
+record Draws(String unit, long units, List<int[]> rounds) {
 
-    private static final int ROUNDS = 400;
-    private static final int FEWEST_DAYS = 7;
+    private static final int ROUNDS = 1000;
+    private static final int FEWEST = 7;
+
+    private record ReaderDay(ReaderId reader, LocalDate day) {}
 
     static Draws of(TrainingSet set, long seed) {
         var lists = set.lists();
-        var days = new LinkedHashMap<LocalDate, List<Integer>>();
-        for (int i = 0; i < lists.size(); i++) {
-            var day = LocalDate.ofInstant(lists.get(i).get(0).at(), ZoneOffset.UTC);
-            days.computeIfAbsent(day, any -> new ArrayList<>()).add(i);
+        var byDay = new Draws("days", blocks(lists, Draws::day), lists, seed);
+        if (byDay.units >= FEWEST) {
+            return byDay;
         }
-        var random = new Random(seed);
-        return days.size() >= FEWEST_DAYS
-                ? new Draws("days", draw(List.copyOf(days.values()), lists.size(), random))
+        var byReaderDay = new Draws(
+                "readers' days", blocks(lists, list -> new ReaderDay(list.get(0).reader(), day(list))), lists, seed);
+        return byReaderDay.units >= FEWEST
+                ? byReaderDay
                 : new Draws(
                         "lists",
-                        draw(IntStream.range(0, lists.size()).mapToObj(List::of).toList(), lists.size(), random));
+                        IntStream.range(0, lists.size()).mapToObj(List::of).toList(),
+                        lists,
+                        seed);
+    }
+
+    private Draws(String unit, List<List<Integer>> blocks, List<List<TrainingRow>> lists, long seed) {
+        this(
+                unit,
+                blocks.stream()
+                        .filter(block -> block.stream().anyMatch(list -> TrainingSet.tells(lists.get(list))))
+                        .count(),
+                draw(blocks, lists.size(), new Random(seed)));
     }
 
     static int[] once(int lists) {
         return IntStream.range(0, lists).map(i -> 1).toArray();
+    }
+
+    private static LocalDate day(List<TrainingRow> list) {
+        return LocalDate.ofInstant(list.get(0).at(), ZoneOffset.UTC);
+    }
+
+    private static <B> List<List<Integer>> blocks(List<List<TrainingRow>> lists, Function<List<TrainingRow>, B> block) {
+        var blocks = new LinkedHashMap<B, List<Integer>>();
+        for (int i = 0; i < lists.size(); i++) {
+            blocks.computeIfAbsent(block.apply(lists.get(i)), any -> new ArrayList<>())
+                    .add(i);
+        }
+        return List.copyOf(blocks.values());
     }
 
     private static List<int[]> draw(List<List<Integer>> blocks, int lists, Random random) {

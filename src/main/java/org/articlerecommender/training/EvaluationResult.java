@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What was measured on one set of lists.
  *
- * @param drawn what the intervals were drawn over, {@code days} or {@code lists}
+ * @param drawn what the intervals were drawn over, as {@link Draws#unit} names it
  * @param recallAt how many places recall looks at
  * @param notes what one should know to read the figures
  * @param rankers the first is what serves; models, then floors

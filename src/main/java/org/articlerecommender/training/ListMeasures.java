@@ -1,5 +1,6 @@
 package org.articlerecommender.training;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,11 +9,14 @@ import java.util.stream.IntStream;
  * The figures of one list in the order of its scores. Rows that score alike stand in an order that follows from their
  * articles: in the order shown, a scorer that tells nothing would be credited with the choice of the one that did. A
  * list that does not tell has NaN for each.
+ *
+ * @param weight how much nDCG and AUC count beside those of other lists: the mean weight of the list's answers. Within a
+ *     list of one answer its weight cancels out; counting all lists alike would credit whatever ordered them
  */
-record ListMeasures(double ndcg10, double recall, double auc, double map) {
+record ListMeasures(double ndcg10, double recall, double auc, double map, double weight) {
 
     private static final int TOP = 10;
-    private static final ListMeasures NOTHING = new ListMeasures(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    private static final ListMeasures NOTHING = new ListMeasures(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
 
     static ListMeasures of(List<TrainingRow> list, double[] scores, Worth worth) {
         if (!TrainingSet.tells(list)) {
@@ -38,7 +42,8 @@ record ListMeasures(double ndcg10, double recall, double auc, double map) {
                 discounted(gains) / discounted(ideal),
                 recall(answered),
                 Auc.weighted(scores, weights),
-                precision(answered));
+                precision(answered),
+                Arrays.stream(weights).sum() / count(answered, answered.length));
     }
 
     /** The rows, best first. */

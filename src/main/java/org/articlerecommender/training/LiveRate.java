@@ -28,7 +28,7 @@ public record LiveRate(
         }
         double earlier = rate(before);
         double later = rate(after);
-        var interval = Figures.Interval.of(later - earlier, changes);
+        var interval = Figures.Interval.of(later - earlier, changes, Math.min(before.size(), after.size()));
         return new LiveRate(model, lines(before), lines(after), earlier, later, interval.low(), interval.high());
     }
 

@@ -2,7 +2,7 @@ package org.articlerecommender.training;
 
 /**
  * How well scores foretell what readers do. The first four are means over the lists that tell one order from another; in
- * nDCG and AUC an answer counts by {@link Worth#weight}.
+ * nDCG and AUC an answer counts by {@link Worth#weight}, within its list and beside the answers to other lists.
  *
  * @param ndcg10 how early what readers wanted stands in the first ten, each article gaining what its outcomes are worth
  * @param recall the share of the answered articles that stands in the first {@link ScoredLists#RECALL}

@@ -62,8 +62,8 @@ record OffPolicy(
                 ranker,
                 all.size(),
                 all.stream().mapToDouble(Weighted::answered).average().orElse(0),
-                Figures.Interval.of(ips(all), ips),
-                Figures.Interval.of(snips(all), snips),
+                Figures.Interval.of(ips(all), ips, blocks.size()),
+                Figures.Interval.of(snips(all), snips, blocks.size()),
                 squares == 0 ? 0 : weights * weights / squares);
     }
 

@@ -74,10 +74,10 @@ final class ScoredLists {
     /** @param times how often each list counts */
     Measured measure(int[] times) {
         return new Measured(
-                mean(times, ListMeasures::ndcg10),
-                mean(times, ListMeasures::recall),
-                mean(times, ListMeasures::auc),
-                mean(times, ListMeasures::map),
+                mean(times, ListMeasures::ndcg10, ListMeasures::weight),
+                mean(times, ListMeasures::recall, alike -> 1),
+                mean(times, ListMeasures::auc, ListMeasures::weight),
+                mean(times, ListMeasures::map, alike -> 1),
                 logLoss(times),
                 calibrationError(times));
     }
@@ -87,14 +87,15 @@ final class ScoredLists {
         return Reliability.of(scores, worths);
     }
 
-    private double mean(int[] times, ToDoubleFunction<ListMeasures> figure) {
+    private double mean(int[] times, ToDoubleFunction<ListMeasures> figure, ToDoubleFunction<ListMeasures> weight) {
         double sum = 0;
         double count = 0;
         for (int i = 0; i < times.length; i++) {
             double value = figure.applyAsDouble(measures.get(i));
             if (times[i] > 0 && !Double.isNaN(value)) {
-                sum += times[i] * value;
-                count += times[i];
+                double counts = times[i] * weight.applyAsDouble(measures.get(i));
+                sum += counts * value;
+                count += counts;
             }
         }
         return count == 0 ? 0 : sum / count;

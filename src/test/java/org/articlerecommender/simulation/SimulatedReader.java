@@ -12,7 +12,7 @@ import org.articlerecommender.events.ReaderId;
  * A reader with one or two interests, who likes what is near to one of them, good and new, and looks at the first lines of a
  * list more often than at the last.
  *
- * @param interests vectors of unit length
+ * @param interests vectors of unit length; a reader without any answers by chance, whatever the article is
  */
 record SimulatedReader(ReaderId id, List<float[]> interests) {
 
@@ -23,6 +23,7 @@ record SimulatedReader(ReaderId id, List<float[]> interests) {
     private static final double RELUCTANCE = -0.5;
     private static final double CLICKED_OF_OPENED = 0.5;
     private static final double HARDER_TO_SAVE = 1;
+    private static final double OF_ANYTHING = -1;
 
     /** What the training holds the answers to be worth. */
     private static final double OPENED = 1;
@@ -64,6 +65,9 @@ record SimulatedReader(ReaderId id, List<float[]> interests) {
     }
 
     private double appeal(SimulatedArticle article, LocalDate today) {
+        if (interests.isEmpty()) {
+            return OF_ANYTHING;
+        }
         double likeness = interests.stream()
                 .mapToDouble(one -> DotProduct.of(one, article.vector()))
                 .max()

@@ -53,6 +53,7 @@ class Simulation {
     private static final int READERS = Integer.getInteger("simulation.readers", 30);
     private static final long SEED = Long.getLong("simulation.seed", 1);
     private static final Path CORPUS = Path.of(System.getProperty("simulation.corpus", "data/sample/articles.ndjson"));
+    private static final boolean BY_CHANCE = Boolean.getBoolean("simulation.chance");
     private static final double COMES = 0.7;
     private static final int LENGTH = 10;
     private static final int WINDOW_DAYS = 10;
@@ -121,10 +122,10 @@ class Simulation {
         }
     }
 
-    /** A reader who is interested in what one or two of the articles are about. */
+    /** A reader who is interested in what one or two of the articles are about or, by chance, in nothing. */
     private SimulatedReader reader(int number) {
         var all = List.copyOf(articles.values());
-        var interests = IntStream.rangeClosed(0, random.nextInt(2))
+        var interests = IntStream.range(0, BY_CHANCE ? 0 : 1 + random.nextInt(2))
                 .mapToObj(i -> all.get(random.nextInt(all.size())).vector())
                 .toList();
         return new SimulatedReader(new ReaderId("simulated-" + number), interests);

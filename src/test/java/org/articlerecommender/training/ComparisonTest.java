@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.ranking.Outcome;
@@ -84,8 +85,44 @@ class ComparisonTest {
 
     @Test
     void drawsWholeDaysWhereThereAreMany() {
-        assertThat(Draws.of(set, 1).unit()).isEqualTo("lists");
+        assertThat(Draws.of(Lists.of(5, 15, 9, Lists::wants), 1).unit()).isEqualTo("lists");
+        assertThat(Draws.of(set, 1).unit()).isEqualTo("readers' days");
         assertThat(Draws.of(Lists.of(24 * 8, 3, 1, Lists::wants), 1).unit()).isEqualTo("days");
+    }
+
+    @Test
+    void anAnswerThatFewReadersGetToSeeCountsForThoseWhoDidNot() {
+        // two lists of four with one answer each: at the top, which the baseline chose, and at the bottom, which the
+        // model would
+        var top = rows(new UUID(1, 1), new double[] {0, 1, 2, 3}, opened(true, false, false, false));
+        var bottom = rows(new UUID(1, 2), new double[] {0, 1, 2, 3}, opened(false, false, false, true));
+        var both = new TrainingSet(
+                top.names(),
+                Stream.concat(top.rows().stream(), bottom.rows().stream()).toList());
+        ScoredLists.ListScorer asShown = list -> scores(list, values -> -values[0]);
+
+        double alike =
+                new ScoredLists(both, EXPAND_ONLY, BY).measure(Draws.once(2)).auc();
+        var examined = EXPAND_ONLY.examined(1);
+        double model =
+                new ScoredLists(both, examined, BY).measure(Draws.once(2)).auc();
+        double baseline =
+                new ScoredLists(both, examined, asShown).measure(Draws.once(2)).auc();
+
+        assertThat(alike).isEqualTo(0.5);
+        assertThat(model).isCloseTo(4 / 5.0, within(1e-12));
+        assertThat(baseline).isCloseTo(1 / 5.0, within(1e-12));
+    }
+
+    @Test
+    void anIntervalOverFewDaysIsWiderThanItsPercentiles() {
+        var drawn = IntStream.range(0, 1000).mapToDouble(i -> i).toArray();
+
+        assertThat(Figures.Interval.of(500, drawn, 100_000).low()).isBetween(23.0, 25.0);
+        // Student's t with 6 degrees of freedom, and the variance of seven drawn with replacement
+        assertThat(Figures.Interval.of(500, drawn, 7).low()).isEqualTo(4);
+        assertThat(Figures.Interval.of(500, drawn, 7).high()).isEqualTo(995);
+        assertThat(Figures.Interval.of(500, drawn, 1)).isEqualTo(new Figures.Interval(500, 0, 999));
     }
 
     @Test
@@ -130,22 +167,25 @@ class ComparisonTest {
     }
 
     private static TrainingSet small(double[] scores, boolean... opened) {
-        var outcomes = IntStream.range(0, opened.length)
+        return rows(new UUID(1, 1), scores, opened(opened));
+    }
+
+    private static List<Set<Outcome>> opened(boolean... opened) {
+        return IntStream.range(0, opened.length)
                 .mapToObj(i -> opened[i] ? Set.of(Outcome.EXPAND) : Set.<Outcome>of())
                 .toList();
-        return rows(scores, outcomes);
     }
 
     /** @param scores of the first two of three rows; the last has none */
     private static TrainingSet set(double[] scores, Set<Outcome> first, Set<Outcome> second, Set<Outcome> third) {
-        return rows(new double[] {scores[0], scores[1], 0}, List.of(first, second, third));
+        return rows(new UUID(1, 1), new double[] {scores[0], scores[1], 0}, List.of(first, second, third));
     }
 
-    private static TrainingSet rows(double[] scores, List<Set<Outcome>> outcomes) {
+    private static TrainingSet rows(UUID ranking, double[] scores, List<Set<Outcome>> outcomes) {
         var rows = new ArrayList<TrainingRow>();
         for (int i = 0; i < scores.length; i++) {
             rows.add(new TrainingRow(
-                    new UUID(1, 1),
+                    ranking,
                     new ArticleId("2503.%05d".formatted(i)),
                     new ReaderId("ada"),
                     Instant.EPOCH,
