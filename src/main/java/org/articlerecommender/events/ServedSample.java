@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -13,7 +12,7 @@ import javax.sql.DataSource;
 @Singleton
 class ServedSample {
 
-    // as many lists as lines are asked for, and of each a few lines: a day may have millions of them
+    // of as many lists as lines are asked for, each with a few lines: a day may have millions of them
     private static final String DRAWN = """
             select r.reader, r.at, i.position, i.article, i.score, i.propensity, i.features, %s
             from (select * from events.ranking
@@ -22,6 +21,7 @@ class ServedSample {
             cross join lateral (select * from events.ranking_item
                                 where ranking = r.id and features <> '{}'
                                 order by random() limit 20) i
+            order by random() limit ?
             """.formatted(RankingTable.FEATURE_NAMES);
 
     private final DataSource dataSource;
@@ -36,6 +36,7 @@ class ServedSample {
             query.setObject(1, from.atOffset(ZoneOffset.UTC));
             query.setObject(2, to.atOffset(ZoneOffset.UTC));
             query.setInt(3, most);
+            query.setInt(4, most);
             try (var rows = query.executeQuery()) {
                 var drawn = new ArrayList<ServedLine>();
                 while (rows.next()) {
@@ -44,8 +45,7 @@ class ServedSample {
                             RankingTable.moment(rows),
                             RankingTable.item(rows)));
                 }
-                Collections.shuffle(drawn);
-                return List.copyOf(drawn.subList(0, Math.min(drawn.size(), most)));
+                return drawn;
             }
         }
     }

@@ -115,8 +115,7 @@ class OnlineTable {
         for (var one : keys.entrySet()) {
             var view = one.getKey();
             int schema = view.schema(model);
-            var values = found.computeIfAbsent(
-                    view.name(), name -> new HashMap<>(2 * one.getValue().size()));
+            var values = found.computeIfAbsent(view.name(), name -> new HashMap<>());
             for (var key : one.getValue()) {
                 var packed = answer.get(at++);
                 if (packed != null) {

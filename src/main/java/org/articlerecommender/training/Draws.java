@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.articlerecommender.events.ReaderId;
 
 /**
  * Draws for a bootstrap: how often each list counts in each round. Whole days are drawn, for the lists of a day are alike;
@@ -23,49 +22,39 @@ record Draws(String unit, long units, List<int[]> rounds) {
     private static final int ROUNDS = 1000;
     private static final int FEWEST = 7;
 
-    private record ReaderDay(ReaderId reader, LocalDate day) {}
+    /** Lists, by their places, that are drawn together. */
+    private record Blocks(String unit, List<List<Integer>> lists) {
+
+        static <B> Blocks by(String unit, List<List<TrainingRow>> lists, Function<TrainingRow, B> block) {
+            var blocks = new LinkedHashMap<B, List<Integer>>();
+            for (int i = 0; i < lists.size(); i++) {
+                blocks.computeIfAbsent(block.apply(lists.get(i).get(0)), any -> new ArrayList<>())
+                        .add(i);
+            }
+            return new Blocks(unit, List.copyOf(blocks.values()));
+        }
+
+        long telling(List<List<TrainingRow>> all) {
+            return lists.stream()
+                    .filter(block -> block.stream().map(all::get).anyMatch(TrainingSet::tells))
+                    .count();
+        }
+    }
 
     static Draws of(TrainingSet set, long seed) {
         var lists = set.lists();
-        var byDay = new Draws("days", blocks(lists, Draws::day), lists, seed);
-        if (byDay.units >= FEWEST) {
-            return byDay;
+        var blocks = Blocks.by("days", lists, row -> LocalDate.ofInstant(row.at(), ZoneOffset.UTC));
+        if (blocks.telling(lists) < FEWEST) {
+            blocks = Blocks.by("readers' days", lists, row -> ReaderDay.of(row.reader(), row.at()));
         }
-        var byReaderDay = new Draws(
-                "readers' days", blocks(lists, list -> new ReaderDay(list.get(0).reader(), day(list))), lists, seed);
-        return byReaderDay.units >= FEWEST
-                ? byReaderDay
-                : new Draws(
-                        "lists",
-                        IntStream.range(0, lists.size()).mapToObj(List::of).toList(),
-                        lists,
-                        seed);
-    }
-
-    private Draws(String unit, List<List<Integer>> blocks, List<List<TrainingRow>> lists, long seed) {
-        this(
-                unit,
-                blocks.stream()
-                        .filter(block -> block.stream().anyMatch(list -> TrainingSet.tells(lists.get(list))))
-                        .count(),
-                draw(blocks, lists.size(), new Random(seed)));
+        if (blocks.telling(lists) < FEWEST) {
+            blocks = Blocks.by("lists", lists, TrainingRow::ranking);
+        }
+        return new Draws(blocks.unit, blocks.telling(lists), draw(blocks.lists, lists.size(), new Random(seed)));
     }
 
     static int[] once(int lists) {
         return IntStream.range(0, lists).map(i -> 1).toArray();
-    }
-
-    private static LocalDate day(List<TrainingRow> list) {
-        return LocalDate.ofInstant(list.get(0).at(), ZoneOffset.UTC);
-    }
-
-    private static <B> List<List<Integer>> blocks(List<List<TrainingRow>> lists, Function<List<TrainingRow>, B> block) {
-        var blocks = new LinkedHashMap<B, List<Integer>>();
-        for (int i = 0; i < lists.size(); i++) {
-            blocks.computeIfAbsent(block.apply(lists.get(i)), any -> new ArrayList<>())
-                    .add(i);
-        }
-        return List.copyOf(blocks.values());
     }
 
     private static List<int[]> draw(List<List<Integer>> blocks, int lists, Random random) {

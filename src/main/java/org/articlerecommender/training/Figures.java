@@ -12,9 +12,12 @@ record Figures(
 
     record Interval(double value, double low, double high) {
 
+        // from there on Student's t is the normal distribution
+        private static final int MANY = 10_000;
+
         /**
          * Percentiles of a bootstrap, further out the fewer units were drawn from: of seven days the plain ones would
-         * miss the truth twice as often as they claim (Hesterberg, 2015).
+         * miss the truth more than twice as often as they claim (Hesterberg, 2015).
          *
          * @param drawn the figure in each round
          * @param units how many there were to draw from
@@ -37,8 +40,6 @@ record Figures(
             return GaussianDistribution.getInstance().cdf(t * Math.sqrt(units / (units - 1.0)));
         }
     }
-
-    private static final int MANY = 10_000;
 
     static Figures of(Measured all, List<Measured> drawn, long units) {
         return new Figures(

@@ -1,7 +1,5 @@
 package org.articlerecommender.training;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +8,6 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.articlerecommender.events.Exploration;
-import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.features.FeatureVectors;
 import org.articlerecommender.ranking.Scorer;
 
@@ -36,11 +33,10 @@ record OffPolicy(
 
     static OffPolicy of(
             String ranker, List<Exploration.Answered> lines, Function<FeatureVectors, Scorer> scorer, long seed) {
-        record ReaderDay(ReaderId reader, LocalDate day) {}
         // a reader's day has the same exploring lines however often the page is loaded
         var days = new HashMap<ReaderDay, List<Weighted>>();
         for (var line : lines) {
-            var day = new ReaderDay(line.reader(), LocalDate.ofInstant(line.at(), ZoneOffset.UTC));
+            var day = ReaderDay.of(line.reader(), line.at());
             days.computeIfAbsent(day, any -> new ArrayList<>()).add(weighted(line, scorer));
         }
         var blocks = List.copyOf(days.values());

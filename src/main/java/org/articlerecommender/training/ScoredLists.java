@@ -34,6 +34,7 @@ final class ScoredLists {
     private final List<ListMeasures> measures = new ArrayList<>();
     private final double[] scores;
     private final double[] worths;
+    private final double[] losses;
     private final int[] list;
     private final int[] tenth;
 
@@ -52,6 +53,7 @@ final class ScoredLists {
             }
             measures.add(ListMeasures.of(rows, scored, worth));
         }
+        this.losses = losses();
         this.tenth = tenths(scores);
     }
 
@@ -101,12 +103,21 @@ final class ScoredLists {
         return count == 0 ? 0 : sum / count;
     }
 
+    /** The log loss of each row. */
+    private double[] losses() {
+        var losses = new double[scores.length];
+        for (int i = 0; i < losses.length; i++) {
+            double score = Math.min(1 - 1e-6, Math.max(1e-6, scores[i]));
+            losses[i] = -worths[i] * Math.log(score) - (1 - worths[i]) * Math.log(1 - score);
+        }
+        return losses;
+    }
+
     private double logLoss(int[] times) {
         double sum = 0;
         double count = 0;
-        for (int i = 0; i < scores.length; i++) {
-            double score = Math.min(1 - 1e-6, Math.max(1e-6, scores[i]));
-            sum -= times[list[i]] * (worths[i] * Math.log(score) + (1 - worths[i]) * Math.log(1 - score));
+        for (int i = 0; i < losses.length; i++) {
+            sum += times[list[i]] * losses[i];
             count += times[list[i]];
         }
         return count == 0 ? 0 : sum / count;

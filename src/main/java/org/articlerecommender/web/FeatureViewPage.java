@@ -12,11 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.articlerecommender.features.CurrentFeatures;
 import org.articlerecommender.features.EntityKeys;
 import org.articlerecommender.features.Feature;
@@ -35,8 +31,6 @@ import org.articlerecommender.platform.StoreUnavailable;
 class FeatureViewPage {
 
     private static final int POINTS = 500;
-    private static final int LONGEST = 200;
-    private static final int HEAVIEST = 5;
 
     private final FeatureDefinitions definitions;
     private final CurrentFeatures current;
@@ -109,33 +103,12 @@ class FeatureViewPage {
                 var reading = readings.get(i);
                 values.add(new Value(
                         feature,
-                        text(reading.value()),
+                        ValueText.of(reading.value()),
                         reading.status().name().toLowerCase(java.util.Locale.ROOT),
                         reading.age() == null ? "–" : Show.words(Duration.ofSeconds(reading.age())),
                         chartable));
             }
         }
         return values;
-    }
-
-    private static String text(Object value) {
-        var text = Objects.toString(value, "no value");
-        if (value instanceof float[] vector) {
-            text = "%d numbers".formatted(vector.length);
-        } else if (value instanceof Map<?, ?> weights) {
-            text = heaviest(weights);
-        }
-        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-    }
-
-    private static String heaviest(Map<?, ?> weights) {
-        var first = weights.entrySet().stream()
-                .sorted(Comparator.comparingDouble(one -> -(Double) one.getValue()))
-                .limit(HEAVIEST)
-                .map(one -> one.getKey() + " " + Show.figure((Double) one.getValue()))
-                .collect(Collectors.joining(", "));
-        return weights.size() > HEAVIEST
-                ? "%s and %d more".formatted(first, weights.size() - HEAVIEST)
-                : first.isEmpty() ? "none" : first;
     }
 }

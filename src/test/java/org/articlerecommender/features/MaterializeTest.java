@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -220,6 +221,7 @@ class MaterializeTest {
         assertThat(report.compared()).isEqualTo(2);
         assertThat(report.share()).isEqualTo(1);
         assertThat(parity.objection()).isEmpty();
+        given().get("/features").then().statusCode(200).body(not(containsString("to history, worst")));
     }
 
     @Test
@@ -236,13 +238,34 @@ class MaterializeTest {
                 .hasValueSatisfying(text -> assertThat(text).contains("50.0 %"));
         given().get("/api/v1/features/parity").then().statusCode(200).body("equal", is(1));
         given().get("/q/metrics").then().body(containsString("features_parity_equal 0.5"));
+        given().get("/features").then().body(containsString("to history, worst document_daily_stats:expand 0.000"));
+    }
+
+    @Test
+    void onlyVectorsThatWereServedToSomebodyAreDrawn() {
+        serve(List.of("document_daily_stats:expand"), 1);
+        serve(List.of("document_daily_stats:expand"), 2);
+        serve(List.of());
+        serveTo(null, List.of("document_daily_stats:expand"), 3);
+        var from = Instant.now().minus(1, ChronoUnit.HOURS);
+
+        var drawn = stored.rankings().served(from, Instant.now(), 10);
+
+        assertThat(drawn).extracting(one -> one.item().features()[0]).containsExactlyInAnyOrder(1.0, 2.0);
+        assertThat(stored.rankings().served(from, Instant.now(), 1)).hasSize(1);
+        assertThat(stored.rankings().served(from.minus(1, ChronoUnit.HOURS), from, 10))
+                .isEmpty();
     }
 
     private void serve(List<String> names, double... values) {
+        serveTo(ADA, names, values);
+    }
+
+    private void serveTo(ReaderId reader, List<String> names, double... values) {
         var item = new ShownRanking.Item(1, TEA, 1, 1, names, values);
         var ranking = new ShownRanking(
                 UUID.randomUUID(),
-                ADA,
+                reader,
                 ShownRanking.Kind.FEED,
                 null,
                 "model",
