@@ -32,15 +32,13 @@ class ParityJob implements Job {
         if (report.compared() == 0) {
             return JobOutcome.done("No list was served in the last day, so there is nothing to compare.");
         }
-        var sentence =
-                "%d of %d values of %d served vectors are those of the history (%.2f %%); the worst is %s with %.2f %%."
+        var sentence = "%d of %d values of %d served vectors are those of the history (%.2f %%)"
+                .formatted(report.equal(), report.compared(), report.vectors(), 100 * report.share());
+        sentence += report.share() == 1
+                ? "."
+                : "; the worst is %s with %.2f %%."
                         .formatted(
-                                report.equal(),
-                                report.compared(),
-                                report.vectors(),
-                                100 * report.share(),
-                                report.worst().feature(),
-                                100 * report.worst().share());
+                                report.worst().feature(), 100 * report.worst().share());
         return parity.objection().isEmpty() ? JobOutcome.done("%s", sentence) : JobOutcome.warned("%s", sentence);
     }
 }
