@@ -34,6 +34,7 @@ class EmbeddingTest {
 
     private static final String AS_IT_CAME = " as it came";
 
+    private final Embedder running;
     private final Catalog catalog;
     private final VectorTable table;
     private final DataSource dataSource;
@@ -42,7 +43,8 @@ class EmbeddingTest {
     @TempDir
     private Path directory;
 
-    EmbeddingTest(Catalog catalog, VectorTable table, DataSource dataSource) {
+    EmbeddingTest(Embedder running, Catalog catalog, VectorTable table, DataSource dataSource) {
+        this.running = running;
         this.catalog = catalog;
         this.table = table;
         this.dataSource = dataSource;
@@ -83,6 +85,8 @@ class EmbeddingTest {
     @BeforeEach
     @AfterEach
     void empty() throws SQLException {
+        // the application that runs here writes which model serves when it first needs one: not in the middle of a test
+        running.model();
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from catalog.article");
