@@ -12,11 +12,14 @@ import javax.sql.DataSource;
 @Singleton
 class ServedSample {
 
-    // of as many lists as lines are asked for, each with a few lines: a day may have millions of them
+    // of as many lists as lines are asked for, each with a few lines: a day may have millions of them. Lists of
+    // imported
+    // logs have no features and must not crowd out those that have
     private static final String DRAWN = """
             select r.reader, r.at, i.position, i.article, i.score, i.propensity, i.features, %s
-            from (select * from events.ranking
+            from (select * from events.ranking l
                   where at >= ? and at < ? and reader is not null
+                    and exists (select 1 from events.ranking_item where ranking = l.id and features <> '{}')
                   order by random() limit ?) r
             cross join lateral (select * from events.ranking_item
                                 where ranking = r.id and features <> '{}'
