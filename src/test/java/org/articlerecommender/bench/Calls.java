@@ -60,13 +60,17 @@ public class Calls {
         int status = connection.getResponseCode();
         try (var answer = status / 100 == 2 ? connection.getInputStream() : connection.getErrorStream()) {
             var body = answer == null ? new byte[0] : answer.readAllBytes();
-            if (status / 100 != 2) {
-                var text = new String(body, StandardCharsets.UTF_8);
-                throw new IllegalStateException("%s answered %d: %s"
-                        .formatted(
-                                request.address().getPath(), status, text.substring(0, Math.min(300, text.length()))));
-            }
+            check(request, status, body);
             return body;
+        }
+    }
+
+    /** Refuses an answer that is not a 2xx, with what it says. */
+    static void check(Request request, int status, byte[] body) {
+        if (status / 100 != 2) {
+            var text = new String(body, StandardCharsets.UTF_8);
+            throw new IllegalStateException("%s answered %d: %s"
+                    .formatted(request.address().getPath(), status, text.substring(0, Math.min(300, text.length()))));
         }
     }
 

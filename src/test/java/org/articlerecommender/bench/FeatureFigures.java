@@ -1,6 +1,7 @@
 package org.articlerecommender.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -96,43 +97,36 @@ class FeatureFigures {
     }
 
     // each time is that of recording a click and of reading its count, which must have grown
-    private Load actions(Application application) throws Exception {
-        var calls = application.calls();
-        var times = new double[options.requests()];
-        var allocated = application.allocation().now();
-        double cpu = application.cpu();
-        long all = System.nanoTime();
-        for (int i = 0; i < times.length; i++) {
-            var reader = "reader " + acted % READERS;
-            int expected = acted++ / READERS + 1;
-            var event = calls.postJson(
-                    "/api/v1/events",
-                    Map.of(
-                            "id",
-                            UUID.randomUUID().toString(),
-                            "user",
-                            reader,
-                            "type",
-                            "click",
-                            "article",
-                            ids.get(acted % ids.size())));
-            var read = calls.postJson(
-                    "/api/v1/features/online",
-                    Map.of(
-                            "features", List.of("user_daily_stats:clicks_7d"),
-                            "entities", List.of(Map.of("user_id", reader))));
-            long began = System.nanoTime();
-            calls.send(event);
-            var answer = new String(calls.send(read));
-            times[i] = (System.nanoTime() - began) / 1e6;
-            if (!answer.contains("\"values\":[%d]".formatted(expected))) {
-                throw new IllegalStateException("the %d. click is not in %s".formatted(expected, answer));
+    private Load actions(Application application) throws IOException {
+        return Load.measure(application, () -> {
+            var times = new double[options.requests()];
+            for (int i = 0; i < times.length; i++) {
+                times[i] = action(application.calls());
             }
+            return times;
+        });
+    }
+
+    private double action(Calls calls) throws IOException {
+        var reader = "reader " + acted % READERS;
+        int expected = acted++ / READERS + 1;
+        var id = UUID.randomUUID().toString();
+        var event = calls.postJson(
+                "/api/v1/events",
+                Map.of("id", id, "user", reader, "type", "click", "article", ids.get(acted % ids.size())));
+        var read = calls.postJson(
+                "/api/v1/features/online",
+                Map.of(
+                        "features", List.of("user_daily_stats:clicks_7d"),
+                        "entities", List.of(Map.of("user_id", reader))));
+        long began = System.nanoTime();
+        calls.send(event);
+        var answer = new String(calls.send(read), StandardCharsets.UTF_8);
+        double time = (System.nanoTime() - began) / 1e6;
+        if (!answer.contains("\"values\":[%d]".formatted(expected))) {
+            throw new IllegalStateException("the %d. click is not in %s".formatted(expected, answer));
         }
-        double seconds = (System.nanoTime() - all) / 1e9;
-        double cpuEach = (application.cpu() - cpu) / times.length;
-        double bytesEach = application.allocation().since(allocated) / (double) times.length;
-        return new Load(new Sample(times), cpuEach, bytesEach, times.length / seconds);
+        return time;
     }
 
     private Map<String, Object> pushed() {

@@ -1,13 +1,7 @@
 package org.articlerecommender.bench;
 
-import java.util.ArrayList;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.time.Duration;
 import java.util.function.IntFunction;
-import java.util.stream.DoubleStream;
 
 /**
  * What came of many requests.
@@ -19,96 +13,50 @@ import java.util.stream.DoubleStream;
  */
 record Load(Sample milliseconds, double cpuEach, double bytesEach, double perSecond) {
 
-    // More than are ever on their way while the pace can be kept
-    private static final int PACED = 128;
+    private static final int WARMING = 4;
+    private static final int WARM_UP_STEP = 100;
 
-    /**
-     * Runs a closed loop: each client sends its next request when it has the answer to the last.
-     *
-     * @param request the request with this number; numbers are not used twice
-     * @throws IllegalStateException when an answer is not a 2xx
-     */
+    @FunctionalInterface
+    interface Requests<E extends Exception> {
+        /** Sends them and answers the milliseconds of each. */
+        double[] send() throws E;
+    }
+
+    /** Runs {@link Sender#closedLoop}. */
     static Load closedLoop(Application application, int clients, int requestsEach, IntFunction<Request> request)
             throws InterruptedException {
-        var pool = Executors.newFixedThreadPool(clients);
-        try {
-            var work = new ArrayList<Callable<double[]>>();
-            for (int client = 0; client < clients; client++) {
-                int first = client * requestsEach;
-                work.add(() -> oneClient(application.calls(), first, requestsEach, request));
-            }
-            var allocated = application.allocation().now();
-            double cpu = application.cpu();
-            long begin = System.nanoTime();
-            var done = pool.invokeAll(work);
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            int requests = clients * requestsEach;
-            double cpuEach = (application.cpu() - cpu) / requests;
-            double bytesEach = application.allocation().since(allocated) / (double) requests;
-            var all = DoubleStream.empty();
-            for (var times : done) {
-                all = DoubleStream.concat(all, DoubleStream.of(times.get()));
-            }
-            return new Load(new Sample(all.toArray()), cpuEach, bytesEach, requests / seconds);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
+        return measure(application, () -> Sender.one().closedLoop(clients, clients * requestsEach, request));
+    }
+
+    /** Runs {@link Sender#openLoop}. */
+    static Load openLoop(Application application, double perSecond, int requests, IntFunction<Request> request)
+            throws InterruptedException {
+        return measure(application, () -> Sender.one().openLoop(perSecond, requests, request));
     }
 
     /**
-     * Sends requests at a steady pace, whether or not those before are answered. The time of each counts from when it was
-     * due, so that waiting behind a slow one counts.
-     *
-     * @throws IllegalStateException when an answer is not a 2xx
+     * Sends requests for so long, by time and not by number: until Java has compiled what they take, which it does by the
+     * side and on the same processors.
      */
-    static Load openLoop(Application application, double perSecond, int requests, IntFunction<Request> request)
-            throws InterruptedException {
-        var pool = Executors.newFixedThreadPool(PACED);
-        try {
-            var times = new double[requests];
-            var allocated = application.allocation().now();
-            double cpu = application.cpu();
-            long begin = System.nanoTime();
-            var work = new ArrayList<Callable<Void>>();
-            var next = new AtomicInteger();
-            for (int thread = 0; thread < PACED; thread++) {
-                work.add(() -> {
-                    for (int i = next.getAndIncrement(); i < requests; i = next.getAndIncrement()) {
-                        long due = begin + (long) (i * 1e9 / perSecond);
-                        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                            LockSupport.parkNanos(left);
-                        }
-                        application.calls().send(request.apply(i));
-                        times[i] = (System.nanoTime() - due) / 1e6;
-                    }
-                    return null;
-                });
-            }
-            for (var done : pool.invokeAll(work)) {
-                done.get();
-            }
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            double cpuEach = (application.cpu() - cpu) / requests;
-            double bytesEach = application.allocation().since(allocated) / (double) requests;
-            return new Load(new Sample(times), cpuEach, bytesEach, requests / seconds);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-        } finally {
-            pool.shutdownNow();
+    static void warmUp(Duration time, IntFunction<Request> request) throws InterruptedException {
+        long begin = System.nanoTime();
+        for (int first = 0; System.nanoTime() - begin < time.toNanos(); first += WARM_UP_STEP) {
+            int number = first;
+            Sender.one().closedLoop(WARMING, WARM_UP_STEP, i -> request.apply(number + i));
         }
     }
 
-    private static double[] oneClient(Calls calls, int first, int count, IntFunction<Request> request)
-            throws Exception {
-        var times = new double[count];
-        for (int i = 0; i < count; i++) {
-            var next = request.apply(first + i);
-            long begin = System.nanoTime();
-            calls.send(next);
-            times[i] = (System.nanoTime() - begin) / 1e6;
-        }
-        return times;
+    /** Takes what requests cost the application, whoever sends them. */
+    static <E extends Exception> Load measure(Application application, Requests<E> requests) throws E {
+        var allocated = application.allocation().now();
+        double cpu = application.cpu();
+        long begin = System.nanoTime();
+        var times = requests.send();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        return new Load(
+                new Sample(times),
+                (application.cpu() - cpu) / times.length,
+                application.allocation().since(allocated) / (double) times.length,
+                times.length / seconds);
     }
 }

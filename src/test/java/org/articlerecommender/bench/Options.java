@@ -1,6 +1,7 @@
 package org.articlerecommender.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,12 +10,20 @@ import java.util.List;
  * @param candidates the candidate counts of recommendations, the largest last
  * @param rounds how often each variant has its turn
  * @param requests how many requests one client makes in a turn
+ * @param warmUp for how long lists are asked for before they are measured
  * @param batch articles in one import
  * @param features whether the feature store alone is measured
  * @param out where the JSON goes
  */
 record Options(
-        int articles, List<Integer> candidates, int rounds, int requests, int batch, boolean features, Path out) {
+        int articles,
+        List<Integer> candidates,
+        int rounds,
+        int requests,
+        Duration warmUp,
+        int batch,
+        boolean features,
+        Path out) {
 
     // Of one announcement month at a thousand a day; more would run out of five-digit arXiv numbers
     static final int MOST_ARTICLES = 99_999;
@@ -56,6 +65,7 @@ record Options(
                 List.of(most / 10, most * 3 / 10, most),
                 rounds,
                 quick ? 100 : 300,
+                Duration.ofSeconds(quick ? 8 : 40),
                 quick ? 250 : 1_000,
                 features,
                 out.toAbsolutePath());

@@ -15,9 +15,9 @@ import java.util.function.ToDoubleFunction;
 class RecommendationFigures {
 
     private static final List<Integer> CROWDS = List.of(8, 16, 64);
-    private static final int WARM_UP = 10;
-    // so that the p99 of one client is not the second or third worst
+    // so that a p99 is not the second or third worst
     private static final int LISTS = 4;
+    private static final int CROWDED = 16;
     private static final double STEADY = 0.6;
     private static final double AIM_LIST = 20;
     private static final double AIM_STORED = 1;
@@ -95,9 +95,9 @@ class RecommendationFigures {
             IntFunction<Request> cheap = i -> calls.get(Rounds.CHEAP);
             // What is measured is a service that has been up for a while; the first requests are those of the start
             // figures
-            Load.closedLoop(application, 4, options.requests() * WARM_UP, list);
-            Load.closedLoop(application, 4, options.requests() / 3, page);
-            Load.closedLoop(application, 4, options.requests() * 2, cheap);
+            Load.warmUp(options.warmUp().dividedBy(4), page);
+            Load.warmUp(options.warmUp().dividedBy(8), cheap);
+            Load.warmUp(options.warmUp(), list);
             double perSecond = 0;
             for (int clients : CROWDS) {
                 rounds.add(variant.empty(clients), crowd(application, clients, cheap));
@@ -105,8 +105,9 @@ class RecommendationFigures {
                 rounds.add(variant.at(clients), load);
                 perSecond = load.perSecond();
             }
-            rounds.add(variant.steady(), Load.openLoop(application, STEADY * perSecond, options.requests() * 4, list));
-            // after the crowds: until then Java still compiles, and on two cores a single client waits for it
+            rounds.add(
+                    variant.steady(),
+                    Load.openLoop(application, STEADY * perSecond, options.requests() * CROWDED, list));
             rounds.add(variant.empty(1), one(application, cheap));
             rounds.add(variant.at(1), Load.closedLoop(application, 1, options.requests() * LISTS, list));
             rounds.add(variant.page(), one(application, page));
@@ -119,7 +120,7 @@ class RecommendationFigures {
     }
 
     private Load crowd(Application application, int clients, IntFunction<Request> request) throws InterruptedException {
-        return Load.closedLoop(application, clients, Math.max(20, options.requests() * 4 / clients), request);
+        return Load.closedLoop(application, clients, options.requests() * CROWDED / clients, request);
     }
 
     private void add(Report report, Variant variant) {
