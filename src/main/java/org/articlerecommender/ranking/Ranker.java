@@ -2,9 +2,9 @@ package org.articlerecommender.ranking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,7 +12,6 @@ import org.articlerecommender.catalog.Article;
 import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.features.FeatureVectors;
-import org.articlerecommender.interest.Content;
 import org.articlerecommender.interest.Contents;
 import org.articlerecommender.interest.Interest;
 import org.articlerecommender.interest.Interests;
@@ -53,7 +52,20 @@ public class Ranker {
 
     /** Orders the candidates. */
     public Ranking rank(KnownReader reader, List<ArticleId> candidates) {
-        return rank(features.of(reader.values(), reader.interest(), candidates), candidates, reader.notes());
+        var served = features.of(reader.values(), reader.interest(), candidates);
+        var notes = new ArrayList<>(reader.notes());
+        if (served.vectors().degraded() != null) {
+            notes.add(served.vectors().degraded());
+        }
+        var scorer = models.serving(served.vectors());
+        var scores = scorer.scores(served.vectors().rows());
+        var lines = new ArrayList<Ranking.Line>(scores.length);
+        for (int i : Order.descending(scores)) {
+            lines.add(new Ranking.Line(
+                    candidates.get(i), scores[i], served.vectors().rows()[i], served.look(i)));
+        }
+        var note = notes.isEmpty() ? null : String.join(" ", notes);
+        return new Ranking(scorer.id(), served.vectors().names(), lines, note);
     }
 
     /**
@@ -66,16 +78,6 @@ public class Ranker {
         return rank(new KnownReader(reader, interest, values, List.of()), candidates);
     }
 
-    private Ranking rank(FeatureVectors values, List<ArticleId> candidates, List<String> known) {
-        var notes = new ArrayList<>(known);
-        if (values.degraded() != null) {
-            notes.add(values.degraded());
-        }
-        var scorer = models.serving(values);
-        var note = notes.isEmpty() ? null : String.join(" ", notes);
-        return ranking(scorer, values.names(), candidates, values.rows(), note);
-    }
-
     /** What orders lists now: changes with the model that serves and the one that challenges it. */
     public String models() {
         var serving = models.serving();
@@ -84,49 +86,28 @@ public class Ranker {
 
     /** The same candidates as the challenger would order them; empty while no model challenges. */
     public Optional<Ranking> challenge(Ranking ranking) {
-        return models.challenger(ranking.featureNames())
-                .map(scorer -> ranking(
-                        scorer,
-                        ranking.featureNames(),
-                        ranking.lines().stream().map(Ranking.Line::article).toList(),
-                        ranking.lines().stream().map(Ranking.Line::features).toArray(double[][]::new),
-                        ranking.note()));
+        return models.challenger(ranking.featureNames()).map(scorer -> {
+            var lines = ranking.lines();
+            var scores = scorer.scores(rows(lines));
+            return new Ranking(
+                    scorer.id(),
+                    ranking.featureNames(),
+                    Arrays.stream(Order.descending(scores))
+                            .mapToObj(i -> lines.get(i).scored(scores[i]))
+                            .toList(),
+                    ranking.note());
+        });
     }
 
-    private static Ranking ranking(
-            Scorer scorer, List<String> names, List<ArticleId> candidates, double[][] rows, String note) {
-        var scores = scorer.scores(rows);
-        var lines = IntStream.range(0, candidates.size())
-                .mapToObj(i -> new Ranking.Line(candidates.get(i), scores[i], rows[i]))
-                .sorted((one, other) -> Double.compare(other.score(), one.score()))
-                .toList();
-        return new Ranking(scorer.id(), names, lines, note);
+    private static double[][] rows(List<Ranking.Line> lines) {
+        return lines.stream().map(Ranking.Line::features).toArray(double[][]::new);
     }
 
-    /**
-     * Which of the reader's interests each article belongs to, by number. Of a reader with one interest, or none, all
-     * belong to the same; so do articles without a vector.
-     */
-    public int[] interests(ReaderId reader, List<ArticleId> articles) {
-        var interest = interest(reader, new ArrayList<>());
-        if (interest == null) {
-            return new int[articles.size()];
-        }
-        return interest.looks(articles, contents.inOrder(articles)).stream()
-                .mapToInt(look -> look == null ? 0 : look.interest())
-                .toArray();
-    }
-
-    /** Why some lines of a ranking stand where they stand, in the order given. */
-    public List<Explanation> explain(ReaderId reader, Ranking ranking, List<Ranking.Line> lines) {
-        var interest = interest(reader, new ArrayList<>());
-        var rows = lines.stream().map(Ranking.Line::features).toArray(double[][]::new);
-        var scorer = models.serving(new FeatureVectors(ranking.featureNames(), rows, null));
-        Map<ArticleId, Content> known = interest == null
-                ? Map.of()
-                : contents.of(lines.stream().map(Ranking.Line::article).toList());
+    /** Why some lines of a reader's ranking stand where they stand, in the order given. */
+    public List<Explanation> explain(KnownReader reader, Ranking ranking, List<Ranking.Line> lines) {
+        var scorer = models.serving(new FeatureVectors(ranking.featureNames(), rows(lines), null));
         return lines.stream()
-                .map(line -> explain(ranking, line, scorer, interest, known.get(line.article())))
+                .map(line -> explain(ranking.featureNames(), line, scorer, reader.interest()))
                 .toList();
     }
 
@@ -148,19 +129,17 @@ public class Ranker {
                         interest.model().likedAuthors(article.authors(), Evidence.AUTHORS)));
     }
 
-    private Explanation explain(Ranking ranking, Ranking.Line line, Scorer scorer, Interest interest, Content content) {
+    private static Explanation explain(List<String> names, Ranking.Line line, Scorer scorer, Interest interest) {
         var added = scorer.contributions(line.features());
         var parts = IntStream.range(0, added.length)
                 .filter(i -> added[i] != 0)
-                .mapToObj(
-                        i -> new Explanation.Contribution(ranking.featureNames().get(i), line.features()[i], added[i]))
+                .mapToObj(i -> new Explanation.Contribution(names.get(i), line.features()[i], added[i]))
                 .sorted(Comparator.comparingDouble((Explanation.Contribution one) -> -Math.abs(one.added())))
                 .toList();
-        if (content == null) {
-            return new Explanation(line.article(), parts, null, 0);
-        }
-        var look = interest.look(line.article(), content);
-        return new Explanation(line.article(), parts, interest.nearest(look), look.likeness());
+        var look = line.look();
+        return look == null
+                ? new Explanation(line.article(), parts, null, 0)
+                : new Explanation(line.article(), parts, interest.nearest(look), look.likeness());
     }
 
     private Interest interest(ReaderId reader, List<String> notes) {

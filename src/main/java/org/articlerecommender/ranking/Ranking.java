@@ -2,6 +2,7 @@ package org.articlerecommender.ranking;
 
 import java.util.List;
 import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.interest.InterestModel;
 
 /**
  * Articles in the order a reader should see them.
@@ -18,6 +19,20 @@ public record Ranking(String model, List<String> featureNames, List<Line> lines,
      *
      * @param score between 0 and 1, higher is better; it only compares within one model
      * @param features the values exactly as the model saw them
+     * @param look what the reader's interest says of it; null without an interest and for an article without a vector
      */
-    public record Line(ArticleId article, double score, double[] features) {}
+    public record Line(ArticleId article, double score, double[] features, InterestModel.Look look) {
+
+        /**
+         * Which of the reader's several interests the article belongs to, by number. Of a reader with one interest, or none,
+         * all belong to the same; so do articles without a vector.
+         */
+        public int interest() {
+            return look == null ? 0 : look.interest();
+        }
+
+        Line scored(double other) {
+            return new Line(article, other, features, look);
+        }
+    }
 }

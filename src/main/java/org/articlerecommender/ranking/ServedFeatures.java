@@ -78,20 +78,25 @@ public class ServedFeatures {
     /**
      * One row per candidate.
      *
-     * @param interest null when nothing is known of it
+     * @param looks what the reader's interest says of each, null where it says nothing; null without an interest
      */
-    FeatureVectors of(ReaderValues reader, Interest interest, List<ArticleId> candidates) {
+    record Served(FeatureVectors vectors, List<InterestModel.Look> looks) {
+
+        InterestModel.Look look(int candidate) {
+            return looks == null ? null : looks.get(candidate);
+        }
+    }
+
+    /** @param interest null when nothing is known of it */
+    Served of(ReaderValues reader, Interest interest, List<ArticleId> candidates) {
         var stored = store.vectors(reader, candidates, 1);
         int column = stored.names().size();
-        if (interest != null) {
-            var looks = interest.looks(candidates, contents.inOrder(candidates));
-            for (int i = 0; i < looks.size(); i++) {
-                stored.rows()[i][column] =
-                        looks.get(i) == null ? 0 : looks.get(i).score();
-            }
+        var looks = interest == null ? null : interest.looks(candidates, contents.inOrder(candidates));
+        for (int i = 0; looks != null && i < candidates.size(); i++) {
+            stored.rows()[i][column] = looks.get(i) == null ? 0 : looks.get(i).score();
         }
         var names = new ArrayList<>(stored.names());
         names.add(INTEREST);
-        return new FeatureVectors(List.copyOf(names), stored.rows(), stored.degraded());
+        return new Served(new FeatureVectors(List.copyOf(names), stored.rows(), stored.degraded()), looks);
     }
 }

@@ -13,9 +13,9 @@ import org.articlerecommender.catalog.KnownFacts;
 import org.articlerecommender.embedding.ArticleVectors;
 import org.articlerecommender.events.Draft;
 import org.articlerecommender.events.Exploration;
-import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
 import org.articlerecommender.ranking.Explanation;
+import org.articlerecommender.ranking.KnownReader;
 import org.articlerecommender.ranking.Ranker;
 import org.articlerecommender.ranking.Ranking;
 import org.articlerecommender.recommend.Policy.Placed;
@@ -49,7 +49,13 @@ class ListMaker {
      * @param candidates hold at least the ranked articles
      * @param teams who drafted each line of the ranking; null when one model alone ordered it
      */
-    Made make(ReaderId reader, Ranking ranking, List<Character> teams, Candidates candidates, int length, Random dice) {
+    Made make(
+            KnownReader reader,
+            Ranking ranking,
+            List<Character> teams,
+            Candidates candidates,
+            int length,
+            Random dice) {
         var placed = place(reader, ranking, length, dice);
         var lines = placed.stream().map(one -> ranking.lines().get(one.from())).toList();
         var explained = ranker.explain(reader, ranking, lines);
@@ -93,11 +99,19 @@ class ListMaker {
         return explored;
     }
 
-    private List<Placed> place(ReaderId reader, Ranking ranking, int length, Random dice) {
-        var ids = ranking.lines().stream().map(Ranking.Line::article).toList();
-        var reach = ids.subList(0, Math.min(ids.size(), Policy.REACH * length));
-        return new Policy(config.spread(), reader == null ? 0 : config.exploring(), config.mostOfOne())
-                .place(ids, vectors.of(reach), ranker.interests(reader, reach), length, dice);
+    private List<Placed> place(KnownReader reader, Ranking ranking, int length, Random dice) {
+        int ranked = ranking.lines().size();
+        var reach = ranking.lines().subList(0, Math.min(ranked, Policy.REACH * length));
+        var interests = reach.stream().mapToInt(Ranking.Line::interest).toArray();
+        int exploring = reader.reader() == null ? 0 : config.exploring();
+        return new Policy(config.spread(), exploring, config.mostOfOne())
+                .place(
+                        ranked,
+                        vectors.inOrder(
+                                reach.stream().map(Ranking.Line::article).toList()),
+                        interests,
+                        length,
+                        dice);
     }
 
     private Map<ArticleId, ArticleFacts> titles(List<Explanation> explained) {

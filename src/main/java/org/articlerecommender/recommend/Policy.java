@@ -2,9 +2,7 @@ package org.articlerecommender.recommend;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.articlerecommender.catalog.ArticleId;
 import org.articlerecommender.embedding.DotProduct;
 
 /**
@@ -49,22 +47,22 @@ class Policy {
     /**
      * The places of a list.
      *
-     * @param ranked articles, best first
-     * @param vectors of the articles that have one; those without are like nothing
-     * @param interests which of the reader's interests each article belongs to, for as many as the list may reach
+     * @param ranked how many articles there are to choose from
+     * @param vectors of the best articles, in their order, for as many as the list may reach; those that have none are null
+     *     and like nothing
+     * @param interests which of the reader's interests each of them belongs to
      * @param length how long the list may become
      * @param dice decides what is explored; equal dice make equal lists
      */
-    List<Placed> place(
-            List<ArticleId> ranked, Map<ArticleId, float[]> vectors, int[] interests, int length, Random dice) {
-        int exploring = Math.min(length / 10 * exploringInTen, Math.max(0, ranked.size() - length));
-        var chosen = spread(ranked, vectors, interests, Math.min(length - exploring, ranked.size()));
+    List<Placed> place(int ranked, List<float[]> vectors, int[] interests, int length, Random dice) {
+        int exploring = Math.min(length / 10 * exploringInTen, Math.max(0, ranked - length));
+        var chosen = spread(ranked, vectors, interests, Math.min(length - exploring, ranked));
         if (exploring == 0) {
             return chosen;
         }
         var taken = chosen.stream().map(Placed::from).toList();
         var pool = new ArrayList<Integer>();
-        for (int i = 0; i < ranked.size() && pool.size() < POOL; i++) {
+        for (int i = 0; i < ranked && pool.size() < POOL; i++) {
             if (!taken.contains(i)) {
                 pool.add(i);
             }
@@ -81,8 +79,8 @@ class Policy {
         return list;
     }
 
-    private List<Placed> spread(List<ArticleId> ranked, Map<ArticleId, float[]> vectors, int[] interests, int length) {
-        int reach = Math.min(ranked.size(), length * REACH);
+    private List<Placed> spread(int ranked, List<float[]> vectors, int[] interests, int length) {
+        int reach = Math.min(ranked, length * REACH);
         var likest = new double[reach];
         var used = new boolean[reach];
         var quota = new Quota(interests, reach, length, mostOfOne);
@@ -92,11 +90,10 @@ class Policy {
             used[best] = true;
             quota.take(best);
             list.add(new Placed(best, 1, List.of()));
-            var added = vectors.get(ranked.get(best));
+            var added = vectors.get(best);
             for (int i = 0; added != null && i < reach; i++) {
-                var other = vectors.get(ranked.get(i));
-                if (!used[i] && other != null) {
-                    likest[i] = Math.max(likest[i], DotProduct.of(added, other));
+                if (!used[i] && vectors.get(i) != null) {
+                    likest[i] = Math.max(likest[i], DotProduct.of(added, vectors.get(i)));
                 }
             }
         }

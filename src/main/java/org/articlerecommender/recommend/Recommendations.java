@@ -107,8 +107,8 @@ public class Recommendations {
         var dice = dice(reader);
         var drafted = reader == null ? null : draft(ranking, length, dice);
         var list = drafted == null
-                ? lists.make(reader, ranking, null, candidates, length, dice)
-                : lists.make(reader, drafted.ranking(), drafted.teams(), candidates, length, dice);
+                ? lists.make(known, ranking, null, candidates, length, dice)
+                : lists.make(known, drafted.ranking(), drafted.teams(), candidates, length, dice);
         var shown = new ShownRanking(
                 TimeOrderedId.at(now),
                 reader,

@@ -113,9 +113,10 @@ class RankerTest {
     void namesTheLikedArticleThatIsNearest() {
         act(EventType.SAVE, RETRIEVAL);
         act(EventType.SAVE, QUBITS);
-        var ranking = ranker.rank(ranker.known(ADA), List.of(SEARCH));
+        var known = ranker.known(ADA);
+        var ranking = ranker.rank(known, List.of(SEARCH));
 
-        var why = ranker.explain(ADA, ranking, ranking.lines()).get(0);
+        var why = ranker.explain(known, ranking, ranking.lines()).get(0);
 
         assertThat(why.nearest()).isEqualTo(RETRIEVAL);
         assertThat(why.contributions())

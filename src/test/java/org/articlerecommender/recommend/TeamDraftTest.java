@@ -73,7 +73,7 @@ class TeamDraftTest {
 
     private static Ranking ranking(String model, List<Integer> order) {
         var lines = articles(order).stream()
-                .map(id -> new Ranking.Line(id, 0.5, new double[0]))
+                .map(id -> new Ranking.Line(id, 0.5, new double[0], null))
                 .toList();
         return new Ranking(model, List.of(), lines, null);
     }
