@@ -25,32 +25,52 @@ final class UnflushedLists {
      */
     record Server(Instant started, long inserted, long flushed) {}
 
-    private record Written(MadeList list, Instant server) {}
+    private record Written(long number, MadeList list, Instant server) {}
+
+    /** Where the log ended when lists up to this number were in it. */
+    private record Mark(long number, long position) {}
 
     private final Deque<Written> written = new ArrayDeque<>();
-    private Server before;
-    private int writtenBefore;
+    private final Deque<Mark> marks = new ArrayDeque<>();
+    private Instant run = Instant.MIN;
+    private long last;
 
     /** Takes note of lists that this run of the server has taken. */
     synchronized void add(List<MadeList> lists, Instant server) {
-        lists.forEach(list -> written.addLast(new Written(list, server)));
+        lists.forEach(list -> written.addLast(new Written(++last, list, server)));
     }
 
     synchronized int size() {
         return written.size();
     }
 
-    /** Forgets what is on the disk by now, and gives back what another run of the server took: that is to be written again. */
-    synchronized List<MadeList> look(Server now) {
-        if (before != null && before.started().equals(now.started()) && now.flushed() >= before.inserted()) {
-            for (; writtenBefore > 0; writtenBefore--) {
-                written.removeFirst();
-            }
+    /** The number of the list that was added last, to be asked for before the server is looked at. */
+    synchronized long last() {
+        return last;
+    }
+
+    /**
+     * Forgets what is on the disk by now, and gives back what another run of the server took: that is to be written again.
+     *
+     * @param upTo the number of a list that was in the log before the server was looked at
+     */
+    synchronized List<MadeList> look(Server now, long upTo) {
+        if (!now.started().equals(run)) {
+            run = now.started();
+            marks.clear();
         }
         var lost = new ArrayList<MadeList>();
-        written.removeIf(one -> !one.server().equals(now.started()) && lost.add(one.list()));
-        before = now;
-        writtenBefore = written.size();
+        written.removeIf(one -> !one.server().equals(run) && lost.add(one.list()));
+        marks.addLast(new Mark(upTo, now.inserted()));
+        while (!marks.isEmpty() && marks.getFirst().position() <= now.flushed()) {
+            forget(marks.removeFirst().number());
+        }
         return lost;
+    }
+
+    private void forget(long upTo) {
+        while (!written.isEmpty() && written.getFirst().number() <= upTo) {
+            written.removeFirst();
+        }
     }
 }

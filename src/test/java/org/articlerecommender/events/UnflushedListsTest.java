@@ -18,45 +18,74 @@ class UnflushedListsTest {
     private final MadeList two = list();
 
     @Test
-    void forgetsWhatTheServerHasFlushedSinceTheLastLook() {
+    void forgetsWhatTheServerHasFlushedAsFarAsItReachedAtALook() {
         unflushed.add(List.of(one), FIRST);
-        assertThat(unflushed.look(new Server(FIRST, 500, 100))).isEmpty();
+        assertThat(look(FIRST, 500, 100)).isEmpty();
         unflushed.add(List.of(two), FIRST);
 
-        assertThat(unflushed.look(new Server(FIRST, 900, 499))).isEmpty();
+        assertThat(look(FIRST, 900, 499)).isEmpty();
         assertThat(unflushed.size()).isEqualTo(2);
-        assertThat(unflushed.look(new Server(FIRST, 900, 900))).isEmpty();
+        assertThat(look(FIRST, 1200, 500)).isEmpty();
+        assertThat(unflushed.size()).isEqualTo(1);
+        assertThat(look(FIRST, 1200, 900)).isEmpty();
         assertThat(unflushed.size()).isZero();
+    }
+
+    @Test
+    void keepsAListThatCameWhileTheServerWasLookedAt() {
+        unflushed.add(List.of(one), FIRST);
+        long before = unflushed.last();
+        unflushed.add(List.of(two), FIRST);
+
+        unflushed.look(new Server(FIRST, 500, 500), before);
+
+        assertThat(unflushed.size()).isEqualTo(1);
+        assertThat(look(SECOND, 10, 10)).containsExactly(two);
     }
 
     @Test
     void givesBackWhatARunOfTheServerTookThatIsOver() {
         unflushed.add(List.of(one), FIRST);
-        unflushed.look(new Server(FIRST, 500, 100));
+        look(FIRST, 500, 100);
         unflushed.add(List.of(two), SECOND);
 
-        assertThat(unflushed.look(new Server(SECOND, 700, 700))).containsExactly(one);
+        assertThat(look(SECOND, 700, 600)).containsExactly(one);
         assertThat(unflushed.size()).isEqualTo(1);
-        assertThat(unflushed.look(new Server(SECOND, 700, 700))).isEmpty();
+        assertThat(look(SECOND, 700, 700)).isEmpty();
         assertThat(unflushed.size()).isZero();
+    }
+
+    @Test
+    void takesWhereTheLogOfOneRunEndedForNoOther() {
+        unflushed.add(List.of(one), FIRST);
+        look(FIRST, 500, 100);
+        look(SECOND, 900, 400);
+        unflushed.add(List.of(two), SECOND);
+
+        assertThat(look(SECOND, 950, 600)).isEmpty();
+        assertThat(unflushed.size()).isEqualTo(1);
     }
 
     @Test
     void givesBackWhatWasTakenBeforeTheFirstLook() {
         unflushed.add(List.of(one, two), FIRST);
 
-        assertThat(unflushed.look(new Server(SECOND, 700, 700))).containsExactly(one, two);
+        assertThat(look(SECOND, 700, 700)).containsExactly(one, two);
         assertThat(unflushed.size()).isZero();
     }
 
     @Test
     void givesBackAgainWhatNoRunOfTheServerTook() {
         unflushed.add(List.of(one), FIRST);
-        var lost = unflushed.look(new Server(SECOND, 700, 700));
+        var lost = look(SECOND, 700, 700);
 
         unflushed.add(lost, Instant.MIN);
 
-        assertThat(unflushed.look(new Server(SECOND, 700, 700))).containsExactly(one);
+        assertThat(look(SECOND, 700, 700)).containsExactly(one);
+    }
+
+    private List<MadeList> look(Instant server, long inserted, long flushed) {
+        return unflushed.look(new Server(server, inserted, flushed), unflushed.last());
     }
 
     private static MadeList list() {
