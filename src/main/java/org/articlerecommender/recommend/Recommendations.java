@@ -3,12 +3,14 @@ package org.articlerecommender.recommend;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.articlerecommender.catalog.ArticleId;
+import org.articlerecommender.catalog.Shortlist;
 import org.articlerecommender.events.Draft;
 import org.articlerecommender.events.MadeList;
 import org.articlerecommender.events.Rankings;
@@ -16,6 +18,7 @@ import org.articlerecommender.events.ReaderId;
 import org.articlerecommender.events.ShownRanking;
 import org.articlerecommender.platform.StoreUnavailable;
 import org.articlerecommender.platform.TimeOrderedId;
+import org.articlerecommender.ranking.KnownReader;
 import org.articlerecommender.ranking.Ranker;
 import org.articlerecommender.ranking.Ranking;
 
@@ -26,6 +29,8 @@ import org.articlerecommender.ranking.Ranking;
 @ApplicationScoped
 public class Recommendations {
 
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private final CandidateWindow window;
     private final Preselection preselection;
     private final Ranker ranker;
@@ -35,6 +40,7 @@ public class Recommendations {
     private final StoredLists stored;
     private final RecommendConfig config;
     private final Clock clock;
+    private final Bulkhead computing = new Bulkhead(Runtime.getRuntime().availableProcessors(), PATIENCE);
 
     Recommendations(
             CandidateWindow window,
@@ -87,39 +93,45 @@ public class Recommendations {
     }
 
     private StoredLists.Made make(ReaderId reader, int length, ShownRanking.Kind kind, Candidates candidates) {
-        var drawn = draw(reader, length, kind, candidates);
-        boolean recorded = record(drawn);
-        var list = new Recommended(
-                drawn.shown(),
-                drawn.list().items(),
-                note(candidates, drawn.ranking().note(), recorded));
-        return new StoredLists.Made(list, recorded && drawn.ranking().note() == null);
+        var made = draw(reader, length, kind, candidates);
+        boolean recorded = record(made);
+        var note = made.drawn().ranking().note();
+        var list = new Recommended(made.shown(), made.drawn().list().items(), note(candidates, note, recorded));
+        return new StoredLists.Made(list, recorded && note == null);
     }
 
-    /** @param drafted null when one model alone ordered the list */
-    private record Drawn(ShownRanking shown, Ranking ranking, TeamDraft drafted, ListMaker.Made list) {}
+    private record Made(ShownRanking shown, Drawn drawn) {}
 
-    private Drawn draw(ReaderId reader, int length, ShownRanking.Kind kind, Candidates candidates) {
+    /** @param drafted null when one model alone ordered the list */
+    private record Drawn(Ranking ranking, TeamDraft drafted, ListMaker.Made list) {}
+
+    private Made draw(ReaderId reader, int length, ShownRanking.Kind kind, Candidates candidates) {
         var now = clock.instant();
         var wanted = Wanted.of(candidates, gone(reader, candidates));
         var known = ranker.known(reader);
+        var drawn = computing.compute(() -> draw(known, wanted, candidates, length));
+        var shown = new ShownRanking(
+                TimeOrderedId.at(now),
+                reader,
+                kind,
+                null,
+                drawn.ranking().model(),
+                drawn.drafted() == null ? "default" : "interleaved",
+                now,
+                wanted.size(),
+                drawn.list().lines());
+        return new Made(shown, drawn);
+    }
+
+    private Drawn draw(KnownReader known, Shortlist wanted, Candidates candidates, int length) {
+        var reader = known.reader();
         var ranking = ranker.rank(known, preselection.of(known, wanted, config.scored()));
         var dice = dice(reader);
         var drafted = reader == null ? null : draft(ranking, length, dice);
         var list = drafted == null
                 ? lists.make(known, ranking, null, candidates, length, dice)
                 : lists.make(known, drafted.ranking(), drafted.teams(), candidates, length, dice);
-        var shown = new ShownRanking(
-                TimeOrderedId.at(now),
-                reader,
-                kind,
-                null,
-                ranking.model(),
-                drafted == null ? "default" : "interleaved",
-                now,
-                wanted.size(),
-                list.lines());
-        return new Drawn(shown, ranking, drafted, list);
+        return new Drawn(ranking, drafted, list);
     }
 
     private TeamDraft draft(Ranking ranking, int length, Random dice) {
@@ -143,13 +155,13 @@ public class Recommendations {
         }
     }
 
-    private boolean record(Drawn drawn) {
+    private boolean record(Made made) {
         try {
-            var shown = drawn.shown();
-            var list = drawn.list();
-            var draft = drawn.drafted() == null
-                    ? null
-                    : new Draft(shown.id(), shown.model(), drawn.drafted().challenger(), list.teams());
+            var shown = made.shown();
+            var list = made.drawn().list();
+            var drafted = made.drawn().drafted();
+            var draft =
+                    drafted == null ? null : new Draft(shown.id(), shown.model(), drafted.challenger(), list.teams());
             rankings.save(new MadeList(shown, draft, list.explored()));
             return true;
         } catch (StoreUnavailable e) {
