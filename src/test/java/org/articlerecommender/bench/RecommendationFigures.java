@@ -19,6 +19,8 @@ class RecommendationFigures {
     private static final int LISTS = 4;
     private static final int CROWDED = 16;
     private static final double STEADY = 0.6;
+    // what the fewest candidates are to keep up with
+    private static final int PACE = 1_000;
     private static final double AIM_LIST = 20;
     private static final double AIM_STORED = 1;
     private static final double AIM_PAGE = 100;
@@ -38,6 +40,10 @@ class RecommendationFigures {
             return name + ", steady";
         }
 
+        String paced() {
+            return "%s, %,d a second".formatted(name, PACE);
+        }
+
         String page() {
             return name + ", page /";
         }
@@ -46,6 +52,8 @@ class RecommendationFigures {
     private final Options options;
     private final Path data;
     private final InventedReaders readers;
+    private final List<Variant> variants;
+    private final Variant fewest;
     private final Rounds rounds = new Rounds();
     private final List<double[]> starts = new ArrayList<>();
     private final List<Footprint> footprints = new ArrayList<>();
@@ -54,11 +62,12 @@ class RecommendationFigures {
         this.options = options;
         this.data = data;
         this.readers = readers;
+        this.variants = variants(options);
+        this.fewest = variants.get(0);
     }
 
     /** The variants take turns in each round. */
     void measure(Report report, Footprint empty) throws IOException, InterruptedException {
-        var variants = variants();
         for (int round = 0; round < options.rounds(); round++) {
             for (var variant : variants) {
                 turn(variant);
@@ -71,7 +80,7 @@ class RecommendationFigures {
         memory(report, "Redis", Footprint::redis, empty);
     }
 
-    private List<Variant> variants() {
+    private static List<Variant> variants(Options options) {
         var variants = new ArrayList<Variant>();
         for (int candidates : options.candidates()) {
             variants.add(new Variant(
@@ -108,6 +117,9 @@ class RecommendationFigures {
             rounds.add(
                     variant.steady(),
                     Load.openLoop(application, STEADY * perSecond, options.requests() * CROWDED, list));
+            if (variant.equals(fewest)) {
+                rounds.add(variant.paced(), Load.openLoop(application, PACE, options.requests() * CROWDED, list));
+            }
             rounds.add(variant.empty(1), one(application, cheap));
             rounds.add(variant.at(1), Load.closedLoop(application, 1, options.requests() * LISTS, list));
             rounds.add(variant.page(), one(application, page));
@@ -139,6 +151,11 @@ class RecommendationFigures {
         report.add(rounds.percentile(variant.steady(), 50, variant.at(1)));
         report.add(rounds.percentile(variant.steady(), 99, variant.at(1)).aiming(AIM_LIST));
         report.add(rounds.throughput(variant.steady(), variant.at(1)));
+        if (variant.equals(fewest)) {
+            report.add(rounds.percentile(variant.paced(), 50, variant.at(1)));
+            report.add(rounds.percentile(variant.paced(), 99, variant.at(1)).aiming(AIM_LIST));
+            report.add(rounds.throughput(variant.paced(), variant.at(1)));
+        }
         report.add(rounds.percentile(variant.page(), 50, variant.empty(1)).aiming(AIM_PAGE));
         report.add(rounds.percentile(variant.page(), 99, variant.empty(1)).aiming(AIM_PAGE));
         report.add(rounds.cpu(variant.page(), variant.empty(1)));
