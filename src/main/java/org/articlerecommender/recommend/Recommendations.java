@@ -95,30 +95,34 @@ public class Recommendations {
     private StoredLists.Made make(ReaderId reader, int length, ShownRanking.Kind kind, Candidates candidates) {
         var made = draw(reader, length, kind, candidates);
         boolean recorded = record(made);
-        var note = made.drawn().ranking().note();
+        var note = made.drawn().note();
         var list = new Recommended(made.shown(), made.drawn().list().items(), note(candidates, note, recorded));
         return new StoredLists.Made(list, recorded && note == null);
     }
 
     private record Made(ShownRanking shown, Drawn drawn) {}
 
-    /** @param drafted null when one model alone ordered the list */
-    private record Drawn(Ranking ranking, TeamDraft drafted, ListMaker.Made list) {}
+    /**
+     * A list without the ranking that it was drawn from, which is a hundred times larger: many wait for theirs to be recorded.
+     *
+     * @param challenger null when one model alone ordered it
+     */
+    private record Drawn(String model, String note, String challenger, int candidates, ListMaker.Made list) {}
 
     private Made draw(ReaderId reader, int length, ShownRanking.Kind kind, Candidates candidates) {
         var now = clock.instant();
-        var wanted = Wanted.of(candidates, gone(reader, candidates));
         var known = ranker.known(reader);
-        var drawn = computing.compute(() -> draw(known, wanted, candidates, length));
+        var gone = gone(reader, candidates);
+        var drawn = computing.compute(() -> draw(known, Wanted.of(candidates, gone), candidates, length));
         var shown = new ShownRanking(
                 TimeOrderedId.at(now),
                 reader,
                 kind,
                 null,
-                drawn.ranking().model(),
-                drawn.drafted() == null ? "default" : "interleaved",
+                drawn.model(),
+                drawn.challenger() == null ? "default" : "interleaved",
                 now,
-                wanted.size(),
+                drawn.candidates(),
                 drawn.list().lines());
         return new Made(shown, drawn);
     }
@@ -131,7 +135,8 @@ public class Recommendations {
         var list = drafted == null
                 ? lists.make(known, ranking, null, candidates, length, dice)
                 : lists.make(known, drafted.ranking(), drafted.teams(), candidates, length, dice);
-        return new Drawn(ranking, drafted, list);
+        var challenger = drafted == null ? null : drafted.challenger();
+        return new Drawn(ranking.model(), ranking.note(), challenger, wanted.size(), list);
     }
 
     private TeamDraft draft(Ranking ranking, int length, Random dice) {
@@ -159,9 +164,8 @@ public class Recommendations {
         try {
             var shown = made.shown();
             var list = made.drawn().list();
-            var drafted = made.drawn().drafted();
-            var draft =
-                    drafted == null ? null : new Draft(shown.id(), shown.model(), drafted.challenger(), list.teams());
+            var challenger = made.drawn().challenger();
+            var draft = challenger == null ? null : new Draft(shown.id(), shown.model(), challenger, list.teams());
             rankings.save(new MadeList(shown, draft, list.explored()));
             return true;
         } catch (StoreUnavailable e) {
