@@ -1,8 +1,6 @@
 package org.articlerecommender.events;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,7 +8,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,15 +17,6 @@ import org.articlerecommender.catalog.ArticleId;
 /** The rows of {@code events.draft} and {@code events.exploration}. */
 @Singleton
 class ExperimentTable {
-
-    private static final String INSERT_DRAFT = """
-            insert into events.draft (ranking, champion, challenger, teams) values (?, ?, ?, ?) on conflict do nothing
-            """;
-
-    private static final String INSERT_EXPLORATION = """
-            insert into events.exploration (ranking, position, chosen, articles, features) values (?, ?, ?, ?, ?)
-            on conflict do nothing
-            """;
 
     // one verdict a reader and day: a page that is loaded again shows the same lines to the same person
     private static final String VERDICTS = """
@@ -72,41 +60,6 @@ class ExperimentTable {
 
     ExperimentTable(DataSource dataSource) {
         this.dataSource = dataSource;
-    }
-
-    /** Adds what these lists tried, if they tried anything and it is not there already. */
-    static void insert(Connection connection, List<MadeList> lists) throws SQLException {
-        try (var drafts = connection.prepareStatement(INSERT_DRAFT);
-                var explorations = connection.prepareStatement(INSERT_EXPLORATION)) {
-            for (var list : lists) {
-                if (list.draft() != null) {
-                    add(drafts, list.ranking().id(), list.draft());
-                }
-                for (var one : list.explored()) {
-                    add(explorations, list.ranking().id(), one);
-                }
-            }
-            drafts.executeBatch();
-            explorations.executeBatch();
-        }
-    }
-
-    private static void add(PreparedStatement batch, UUID ranking, Draft draft) throws SQLException {
-        batch.setObject(1, ranking);
-        batch.setString(2, draft.champion());
-        batch.setString(3, draft.challenger());
-        batch.setString(4, draft.teams());
-        batch.addBatch();
-    }
-
-    private static void add(PreparedStatement batch, UUID ranking, Exploration one) throws SQLException {
-        batch.setObject(1, ranking);
-        batch.setInt(2, one.position());
-        batch.setInt(3, one.chosen());
-        batch.setObject(4, one.pool().stream().map(ArticleId::value).toArray(String[]::new));
-        batch.setObject(
-                5, Arrays.stream(one.features()).flatMapToDouble(Arrays::stream).toArray());
-        batch.addBatch();
     }
 
     List<Draft.Verdict> verdicts(String champion, String challenger, Instant since) throws SQLException {

@@ -4,10 +4,8 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import javax.sql.DataSource;
 import org.articlerecommender.events.UnflushedLists.Server;
@@ -15,13 +13,6 @@ import org.articlerecommender.events.UnflushedLists.Server;
 /** Stores lists with all that belongs to them. */
 @Singleton
 class MadeListTable {
-
-    private static final String SERVER = """
-            select pg_postmaster_start_time(),
-                   pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint,
-                   pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '0/0')::bigint
-            """;
-    private static final String WAIT_FOR_NO_FLUSH = SERVER + ", set_config('synchronous_commit', 'off', true)";
 
     private final DataSource dataSource;
     private final GroupCommit<MadeList> group = new GroupCommit<>(this::insertAll);
@@ -54,7 +45,7 @@ class MadeListTable {
             return;
         }
         try {
-            transaction(lost, false);
+            write(lost, false);
             Log.infof("PostgreSQL was started anew, and the last %d lists were written again", lost.size());
         } catch (SQLException | RuntimeException e) {
             // no run of the server has them, so the next look gives them back
@@ -65,44 +56,24 @@ class MadeListTable {
 
     private void insertAll(List<MadeList> lists) throws SQLException {
         long last = unflushed.last();
-        var server = transaction(lists, unflushed.size() < UnflushedLists.MOST);
-        if (server != null) {
+        boolean withoutFlush = unflushed.size() < UnflushedLists.MOST;
+        var server = write(lists, withoutFlush);
+        if (withoutFlush) {
             unflushed.add(lists, server.started());
-            againIfLost(unflushed.look(server, last));
         }
+        againIfLost(unflushed.look(server, last));
     }
 
-    /** The server as it was before it took them without flushing them; null when they are on the disk. */
-    private Server transaction(List<MadeList> lists, boolean withoutFlush) throws SQLException {
+    private Server write(List<MadeList> lists, boolean withoutFlush) throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var server = withoutFlush ? server(connection, WAIT_FOR_NO_FLUSH) : null;
-                RankingTable.insert(
-                        connection, lists.stream().map(MadeList::ranking).toList());
-                ExperimentTable.insert(connection, lists);
-                connection.commit();
-                return server;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            return ListInsert.run(connection, lists, withoutFlush);
         }
     }
 
     private Server server() throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            return server(connection, SERVER);
-        }
-    }
-
-    private static Server server(Connection connection, String question) throws SQLException {
-        try (var statement = connection.prepareStatement(question);
-                var row = statement.executeQuery()) {
-            row.next();
-            return new Server(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2), row.getLong(3));
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(ListInsert.SERVER)) {
+            return ListInsert.server(statement);
         }
     }
 }

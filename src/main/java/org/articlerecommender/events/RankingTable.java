@@ -2,7 +2,6 @@ package org.articlerecommender.events;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,29 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.articlerecommender.catalog.ArticleId;
 
 /** The rows of {@code events.ranking} and {@code events.ranking_item}. */
 @Singleton
 class RankingTable {
-
-    private static final String INSERT = """
-            insert into events.ranking (id, reader, kind, query, model, arm, at, candidate_count, feature_names)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict do nothing
-            """;
-
-    // One statement for all lines. PostgreSQL has no arrays of arrays of several lengths, so features come as text
-    private static final String INSERT_ITEMS = """
-            insert into events.ranking_item (ranking, position, article, score, propensity, features)
-            select ranking, position, article, score, propensity, features::float8[]
-            from unnest(?::uuid[], ?::int[], ?::text[], ?::float8[], ?::float8[], ?::text[])
-                 as line (ranking, position, article, score, propensity, features)
-            on conflict do nothing
-            """;
 
     /** Of a line {@code i} of the list {@code r}: lines had their own when lists had none. */
     static final String FEATURE_NAMES = "coalesce(nullif(i.feature_names, '{}'), r.feature_names) feature_names";
@@ -69,73 +51,6 @@ class RankingTable {
 
     RankingTable(DataSource dataSource) {
         this.dataSource = dataSource;
-    }
-
-    /** Adds the lists with their lines, those that are there already excepted. */
-    static void insert(Connection connection, List<ShownRanking> rankings) throws SQLException {
-        try (var heads = connection.prepareStatement(INSERT)) {
-            for (var ranking : rankings) {
-                addHead(heads, ranking);
-            }
-            heads.executeBatch();
-        }
-        var lines = rankings.stream()
-                .flatMap(ranking -> ranking.items().stream().map(item -> new Line(ranking.id(), item)))
-                .toList();
-        if (!lines.isEmpty()) {
-            insertLines(connection, lines);
-        }
-    }
-
-    private record Line(UUID ranking, ShownRanking.Item item) {}
-
-    private static void insertLines(Connection connection, List<Line> lines) throws SQLException {
-        try (var items = connection.prepareStatement(INSERT_ITEMS)) {
-            items.setArray(1, connection.createArrayOf("uuid", column(lines, Line::ranking)));
-            items.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "int4", column(lines, line -> line.item().position())));
-            items.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text", column(lines, line -> line.item().article().value())));
-            items.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "float8", column(lines, line -> line.item().score())));
-            items.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "float8", column(lines, line -> line.item().propensity())));
-            items.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "text", column(lines, line -> arrayText(line.item().features()))));
-            items.executeUpdate();
-        }
-    }
-
-    private static Object[] column(List<Line> lines, Function<Line, Object> value) {
-        return lines.stream().map(value).toArray();
-    }
-
-    // every double comes back as it was, which Java and PostgreSQL both promise of their shortest decimal form
-    private static String arrayText(double[] numbers) {
-        return Arrays.stream(numbers).mapToObj(Double::toString).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static void addHead(PreparedStatement batch, ShownRanking ranking) throws SQLException {
-        batch.setObject(1, ranking.id());
-        batch.setString(2, ranking.reader() == null ? null : ranking.reader().value());
-        batch.setString(3, ranking.kind().name());
-        batch.setString(4, ranking.query());
-        batch.setString(5, ranking.model());
-        batch.setString(6, ranking.arm());
-        batch.setObject(7, ranking.at().atOffset(ZoneOffset.UTC));
-        batch.setInt(8, ranking.candidates());
-        batch.setObject(9, ranking.featureNames().toArray(String[]::new));
-        batch.addBatch();
     }
 
     Set<UUID> existing(Set<UUID> ids) throws SQLException {
