@@ -15,6 +15,7 @@ record Load(Sample milliseconds, double cpuEach, double bytesEach, double perSec
 
     private static final int WARMING = 4;
     private static final int WARM_UP_STEP = 100;
+    private static final int LEAD_IN_SECONDS = 3;
 
     @FunctionalInterface
     interface Requests<E extends Exception> {
@@ -28,9 +29,13 @@ record Load(Sample milliseconds, double cpuEach, double bytesEach, double perSec
         return measure(application, () -> Sender.one().closedLoop(clients, clients * requestsEach, request));
     }
 
-    /** Runs {@link Sender#openLoop}. */
+    /**
+     * Runs {@link Sender#openLoop}, after some seconds at the same pace that do not count: threads and connections are made
+     * then, and Java compiles anew for them.
+     */
     static Load openLoop(Application application, double perSecond, int requests, IntFunction<Request> request)
             throws InterruptedException {
+        Sender.one().openLoop(perSecond, (int) (LEAD_IN_SECONDS * perSecond), request);
         return measure(application, () -> Sender.one().openLoop(perSecond, requests, request));
     }
 
